@@ -3,7 +3,11 @@
  * Every description here is shown by an editor while a trainer types.
  */
 import { z } from 'zod';
+import { choiceByField, oneOrMany } from './choice-of.ts';
 import { backdrops, lights, looks, moods, placeKinds, voices } from './stagecraft.ts';
+
+// Zod's compiled validators need `new Function`, which the game's Content-Security-Policy forbids and reports even when it is only tried.
+z.config({ jitless: true });
 
 /** Raised when a change of this file makes older scenarios unreadable. */
 export const formatNumber = 1;
@@ -52,22 +56,34 @@ export type Condition =
 const atLeast = whole.optional().describe('Holds from this number upwards.');
 const atMost = whole.optional().describe('Holds up to and including this number.');
 
+/** The field that says what a condition asks; each has exactly one. */
+export const conditionFields = ['all', 'any', 'not', 'variant', 'meter', 'fact', 'flag', 'visits'] as const;
+
 export const conditionSchema: z.ZodType<Condition> = z
   .lazy(() =>
-    z.union([
-      z.strictObject({ all: describe(z.array(conditionSchema).min(1).max(20), 'Holds when every part holds.') }),
-      z.strictObject({ any: describe(z.array(conditionSchema).min(1).max(20), 'Holds when at least one part holds.') }),
-      z.strictObject({ not: describe(conditionSchema, 'Holds when the part does not.') }),
-      z.strictObject({
-        variant: z
-          .union([idOf('a variant'), z.array(idOf('a variant')).min(1).max(20)])
-          .describe('Holds in this variant, or in one of these.'),
-      }),
-      z.strictObject({ meter: idOf('a meter'), atLeast, atMost }),
-      z.strictObject({ fact: idOf('a fact; holds once it is in the notebook') }),
-      z.strictObject({ flag: idOf('a flag; holds while it is set') }),
-      z.strictObject({ visits: idOf('a beat; counts how often it was entered, the present time included'), atLeast, atMost }),
-    ]),
+    choiceByField(
+      [
+        z.strictObject({ all: describe(z.array(conditionSchema).min(1).max(20), 'Holds when every part holds.') }),
+        z.strictObject({
+          any: describe(z.array(conditionSchema).min(1).max(20), 'Holds when at least one part holds.'),
+        }),
+        z.strictObject({ not: describe(conditionSchema, 'Holds when the part does not.') }),
+        z.strictObject({
+          variant: oneOrMany(idOf('a variant'), z.array(idOf('a variant')).min(1).max(20)).describe(
+            'Holds in this variant, or in one of these.',
+          ),
+        }),
+        z.strictObject({ meter: idOf('a meter'), atLeast, atMost }),
+        z.strictObject({ fact: idOf('a fact; holds once it is in the notebook') }),
+        z.strictObject({ flag: idOf('a flag; holds while it is set') }),
+        z.strictObject({
+          visits: idOf('a beat; counts how often it was entered, the present time included'),
+          atLeast,
+          atMost,
+        }),
+      ],
+      conditionFields.map((field) => [field]),
+    ),
   )
   .describe('A structured condition. Use all, any and not to combine; variant, meter, fact, flag and visits to ask.')
   .meta({ id: 'Condition' });
@@ -87,22 +103,24 @@ const line = z
   })
   .describe('One thing said, or one stage direction.');
 
-const effect = z
-  .union([
+const effect = choiceByField(
+  [
+    z.strictObject({ meter: idOf('a meter'), set: whole.describe('The new value.'), why: text.optional(), when }),
     z.strictObject({
       meter: idOf('a meter'),
       add: whole.describe('Added to the meter; negative takes away. The meter stays between its min and max.'),
       why: text.optional().describe('The reason the player reads beside the change: a few words.'),
       when,
     }),
-    z.strictObject({ meter: idOf('a meter'), set: whole.describe('The new value.'), why: text.optional(), when }),
     z.strictObject({ fact: idOf('the fact that enters the notebook'), when }),
     z.strictObject({
       flag: idOf('a flag'),
       set: z.boolean().optional().describe('false takes the flag away. Left out: sets it.'),
       when,
     }),
-  ])
+  ],
+  [['meter', 'set'], ['meter'], ['fact'], ['flag']],
+)
   .describe('What changes. Conditions look at how things stood before the choice.')
   .meta({ id: 'Effect' });
 
@@ -114,15 +132,14 @@ const evidence = z
   })
   .describe('What this choice shows about a principle. All entries whose condition holds count.');
 
-const target = z
-  .union([
-    idOf('a beat or an ending'),
-    z
-      .array(z.strictObject({ to: idOf('a beat or an ending'), when }))
-      .min(1)
-      .max(20)
-      .describe('The first whose condition holds is taken; the last has no condition.'),
-  ])
+const target = oneOrMany(
+  idOf('a beat or an ending'),
+  z
+    .array(z.strictObject({ to: idOf('a beat or an ending'), when }))
+    .min(1)
+    .max(20)
+    .describe('The first whose condition holds is taken; the last has no condition.'),
+)
   .describe('Where it leads. Conditions look at how things stand after the effects.')
   .meta({ id: 'Target' });
 
@@ -135,13 +152,25 @@ const choice = z
       .describe('The intention: ask a question, tell something, agree, refuse, or offer something.'),
     when,
     effects: z.array(effect).max(30).optional(),
-    evidence: z.array(evidence).max(30).optional().describe('What it shows about principles. Leave out only where nothing is at stake.'),
+    evidence: z
+      .array(evidence)
+      .max(30)
+      .optional()
+      .describe('What it shows about principles. Leave out only where nothing is at stake.'),
     feedback: z
       .array(z.strictObject({ text, when }))
       .max(20)
       .optional()
-      .describe("The coach's remark: what it did, here, with this person. The first whose condition holds; the last has none."),
-    reply: z.array(line).max(20).optional().describe('The reaction, in the same place, before the conversation moves on. Conditions look at how things stand after the effects.'),
+      .describe(
+        "The coach's remark: what it did, here, with this person. The first whose condition holds; the last has none.",
+      ),
+    reply: z
+      .array(line)
+      .max(20)
+      .optional()
+      .describe(
+        'The reaction, in the same place, before the conversation moves on. Conditions look at how things stand after the effects.',
+      ),
     to: target,
   })
   .describe('One thing the player can say or do.')
@@ -151,11 +180,18 @@ const beat = z
   .strictObject({
     title: text.optional().describe('A few words for the map of the conversation.'),
     place: idOf('a place'),
-    present: z.array(idOf('a member of the cast')).max(4).describe('Who is there besides the player, from left to right.'),
+    present: z
+      .array(idOf('a member of the cast'))
+      .max(4)
+      .describe('Who is there besides the player, from left to right.'),
     moment: text.optional().describe('When it is: "Donderdag, tien over twee". Shown as a caption.'),
     effects: z.array(effect).max(30).optional().describe('What changes on entering, each time.'),
     lines: z.array(line).max(40).describe('What is said and seen on entering.'),
-    choices: z.array(choice).min(1).max(limits.choices).describe('What the player can do now. At least one must always be open.'),
+    choices: z
+      .array(choice)
+      .min(1)
+      .max(limits.choices)
+      .describe('What the player can do now. At least one must always be open.'),
   })
   .describe('A moment of the conversation that ends in a decision.')
   .meta({ id: 'Beat' });
@@ -193,7 +229,9 @@ export const scenarioSchema = z
     places: record(
       z.strictObject({
         name: text,
-        kind: z.enum(placeKinds).describe('room: face to face. phone: split screen. road: behind the wheel. video: a web meeting.'),
+        kind: z
+          .enum(placeKinds)
+          .describe('room: face to face. phone: split screen. road: behind the wheel. video: a web meeting.'),
         backdrops: z
           .array(z.enum(backdrops))
           .min(1)
@@ -228,7 +266,9 @@ export const scenarioSchema = z
     ).describe('Numbers that move during the conversation, by id.'),
     facts: record(
       z.strictObject({
-        kind: z.enum(['need', 'budget', 'authority', 'process', 'timing', 'reason']).describe('The heading in the notebook.'),
+        kind: z
+          .enum(['need', 'budget', 'authority', 'process', 'timing', 'reason'])
+          .describe('The heading in the notebook.'),
         text: text.describe('What the player now knows.'),
       }),
       60,
@@ -251,7 +291,9 @@ export const scenarioSchema = z
         text: text.describe('What happened.'),
         later: text.describe('Six months later.'),
         meaning: z.enum(['good', 'mixed', 'bad']).describe('What it means for a salesperson who thinks ahead.'),
-        luck: text.optional().describe('Why this ending may come by luck: the reason is shown to the trainer who checks the file.'),
+        luck: text
+          .optional()
+          .describe('Why this ending may come by luck: the reason is shown to the trainer who checks the file.'),
       }),
       40,
     ).describe('How it can end, by id.'),
