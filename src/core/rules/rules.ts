@@ -217,18 +217,21 @@ const refusals = {
   'unknown-choice': { ok: false, refusal: 'unknown-choice' },
 } as const;
 
+/** Counts the entering of a beat, in place: what the beat's own effects see. */
+export function arrive(rules: Pick<Rules, 'beats' | 'layout'>, vars: number[], at: number): void {
+  const visits = rules.beats[at]?.visits ?? -1;
+  if (visits < 0) return;
+  const count = vars[visits] ?? 0;
+  // Counting stops where no condition can tell the difference, so that a loop cannot grow the state for ever.
+  if (count < (rules.layout.variables[visits]?.max ?? 0)) vars[visits] = count + 1;
+}
+
 function enter(rules: Pick<Rules, 'beats' | 'layout'>, vars: number[], at: number): State {
-  const beat = rules.beats[at];
-  if (!beat) return { at, vars };
-  if (beat.visits >= 0) {
-    const count = vars[beat.visits] ?? 0;
-    const most = rules.layout.variables[beat.visits]?.max ?? 0;
-    // Counting stops where no condition can tell the difference, so that a loop cannot grow the state for ever.
-    if (count < most) vars[beat.visits] = count + 1;
-  }
-  if (beat.effects.length > 0) {
+  arrive(rules, vars, at);
+  const effects = rules.beats[at]?.effects;
+  if (effects && effects.length > 0) {
     const before = vars.slice();
-    for (const effect of beat.effects) effect.apply(before, vars);
+    for (const effect of effects) effect.apply(before, vars);
   }
   return { at, vars };
 }

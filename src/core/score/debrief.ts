@@ -1,9 +1,13 @@
 /**
  * The debrief: what a finished run showed, decision by decision, as plain data in one language.
  */
-import type { Stance } from '../scenario/schema.ts';
-import type { EndingView, LineView } from '../run/view.ts';
-import type { Competency } from '../principles/principles.ts';
+import { competencies, principles, sources, type Competency } from '../principles/principles.ts';
+import { holding, pointsOf, take } from '../rules/rules.ts';
+import { choose, rewind, type Run } from '../run/run.ts';
+import { inOrder, lineView, stretches, takenAt, view, type EndingView, type LineView, type Stretch } from '../run/view.ts';
+import type { Language, Stance } from '../scenario/schema.ts';
+import { par, type Par } from './par.ts';
+import { marksOf, score } from './score.ts';
 
 export type PrincipleMark = {
   principle: string;
@@ -108,3 +112,141 @@ export type Debrief = {
   epilogue: ThoughtLine[];
   clues: ClueReview[];
 };
+
+/**
+ * The debrief of a finished run. Throws RangeError when the run has not ended, or cannot be scored (see `score`).
+ */
+export function debrief(run: Run, language: Language): Debrief {
+  const { rules } = run;
+  const { scenario } = rules;
+  const seen = view(run, language);
+  const measure = par(rules);
+  const hidden = scenario.variants[run.variant];
+  if (!seen.ending) throw new RangeError('the run has not ended');
+  if (!measure.ok || !hidden) throw new RangeError('a run that cannot be scored');
+  const result = score(run);
+  const told = stretches(run).map((list) => list.map((stretch) => ({ stretch, lines: thoughtLines(run, stretch, language) })));
+  const decisions = run.choices.map((_, index) => reviewDecision(run, index, measure.par, told, language));
+  return {
+    scenario: scenario.id,
+    title: scenario.title[language],
+    variant: { id: run.variant, name: hidden.name[language], about: hidden.about[language] },
+    ending: seen.ending,
+    score: result.score,
+    stars: result.stars,
+    passed: result.passed,
+    points: result.points,
+    competencies: (Object.keys(competencies) as Competency[]).map((competency) => ({
+      competency,
+      name: competencies[competency][language],
+      ...result.competencies[competency],
+    })),
+    principles: Object.entries(result.principles).flatMap(([id, { points, chances }]) =>
+      markView(id, points, language).map((mark) => ({ ...mark, chances })),
+    ),
+    // A beat with one way on is a continuation, not a decision.
+    decisions: decisions.filter(({ choices }) => choices.length > 1),
+    epilogue: (told[told.length - 1] ?? []).flatMap(({ lines }) => lines),
+    clues: reviewClues(run, language),
+  };
+}
+
+type Told = readonly (readonly { stretch: Stretch; lines: ThoughtLine[] }[])[];
+
+function reviewDecision(run: Run, index: number, measure: Par, told: Told, language: Language): DecisionReview {
+  const state = run.states[index];
+  const beat = state && run.rules.beats[state.at];
+  if (!state || !beat) throw new RangeError(`no decision ${index}`);
+  const taken = takenAt(run, index);
+  const choices = inOrder(run, index).map((choice): ReviewedChoice => {
+    const points = pointsOf(choice, state.vars);
+    return {
+      id: choice.id,
+      text: choice.choice.text[language],
+      stance: choice.choice.stance,
+      taken: choice === taken,
+      points,
+      worth: points + measure.bestFrom(take(run.rules, state, choice)),
+      feedback: holding(choice.feedback, state.vars)[0]?.text[language] ?? '',
+      marks: [...marksOf(choice, state.vars)].flatMap(([id, sum]) => markView(id, sum, language)),
+    };
+  });
+  const mine = choices.find((choice) => choice.taken);
+  if (!mine) throw new RangeError(`choice ${index} was not on offer`);
+  const best = choices.reduce((most, choice) => (choice.worth > most.worth ? choice : most), mine);
+  return {
+    index,
+    beat: beat.id,
+    title: beat.beat.title?.[language] ?? '',
+    place: run.rules.scenario.places[beat.beat.place]?.name[language] ?? '',
+    moment: beat.beat.moment?.[language] ?? '',
+    before: (told[index] ?? []).filter(({ stretch }) => stretch.kind === 'beat').flatMap(({ lines }) => lines),
+    choices,
+    taken: mine,
+    better: best === mine ? null : best,
+    cost: best.worth - mine.worth,
+    after: (told[index + 1] ?? []).filter(({ stretch }) => stretch.kind === 'reply').flatMap(({ lines }) => lines),
+  };
+}
+
+function thoughtLines(run: Run, stretch: Stretch, language: Language): ThoughtLine[] {
+  return stretch.lines.map((spoken) => ({
+    ...lineView(run.rules, stretch, spoken, language),
+    thought: spoken.line.thought?.[language] ?? null,
+    clue: spoken.line.clue ?? null,
+  }));
+}
+
+function markView(id: string, points: number, language: Language): PrincipleMark[] {
+  const principle = principles.get(id);
+  if (!principle) return [];
+  const { competency, name, explanation, source } = principle;
+  return [
+    {
+      principle: id,
+      name: name[language],
+      explanation: explanation[language],
+      competency,
+      source: sources[source]?.[language] ?? source,
+      points,
+    },
+  ];
+}
+
+/** Heard on the way, or one choice away from a decision met, or nowhere near. */
+function reviewClues(run: Run, language: Language): ClueReview[] {
+  const { rules } = run;
+  const heard = new Map<string, { decision: number; line: string }>();
+  for (const [step, list] of stretches(run).entries()) noteClues(heard, list, step, language);
+  const missed = new Map<string, { decision: number; line: string }>();
+  for (let step = 0; step < run.choices.length; step += 1) {
+    for (const other of inOrder(run, step)) {
+      if (other === takenAt(run, step)) continue;
+      const turned = choose(rewind(run, step), other.id);
+      if (turned.ok) noteClues(missed, stretches(turned.run)[step + 1] ?? [], step, language);
+    }
+  }
+  return Object.entries(rules.scenario.clues ?? {})
+    .filter(([id, { variants }]) => variants.includes(run.variant) || heard.has(id))
+    .map(([id, { text, variants }]) => {
+      const found = heard.get(id) ?? missed.get(id);
+      return {
+        id,
+        text: text[language],
+        status: heard.has(id) ? 'heard' : missed.has(id) ? 'missed' : 'unasked',
+        decision: found?.decision ?? null,
+        line: found?.line ?? '',
+        pointsTo: variants.map((variant) => rules.scenario.variants[variant]?.name[language] ?? variant),
+      };
+    });
+}
+
+function noteClues(
+  found: Map<string, { decision: number; line: string }>,
+  list: readonly Stretch[],
+  decision: number,
+  language: Language,
+): void {
+  for (const { line } of list.flatMap(({ lines }) => lines))
+    if (line.clue !== undefined && !found.has(line.clue)) found.set(line.clue, { decision, line: line.text[language] });
+}
