@@ -1,0 +1,30 @@
+// Writes the layers of every actor and the face parts they share.
+import { headBox, headLayers } from './people/head.mjs';
+import { body, bodyBox } from './people/body.mjs';
+import { cast } from './people/cast.mjs';
+import { faceBox, facePart, usedParts } from './people/faces.mjs';
+import { writeSvg } from './files.mjs';
+
+/** Lighter than any dark skin in the cast, so that the ink stands out from it. */
+export const rim = '#cf9670';
+
+let bytes = 0;
+for (const [id, person] of Object.entries(cast)) {
+  const colours = { skin: person.skin, ...person.colours };
+  const { below, above } = headLayers({ ...person, rim: person.dark ? rim : undefined });
+  let own = writeSvg(`actors/${id}/head.svg`, headBox, below);
+  own += writeSvg(`actors/${id}/front.svg`, headBox, above);
+  for (const [name, pose] of Object.entries(person.poses)) {
+    own += writeSvg(`actors/${id}/body-${name}.svg`, bodyBox, body(pose, colours));
+  }
+  console.log(`${id}: ${own} bytes gzipped`);
+  bytes += own;
+}
+console.log(`actors: ${bytes} bytes gzipped`);
+
+let faces = 0;
+for (const [kind, name] of usedParts()) {
+  faces += writeSvg(`faces/${kind}-${name}.svg`, faceBox, facePart(kind, name));
+  faces += writeSvg(`faces/${kind}-${name}-dark.svg`, faceBox, facePart(kind, name, rim));
+}
+console.log(`faces: ${faces} bytes gzipped`);

@@ -1,0 +1,118 @@
+// Turns a black-and-white bust into a coloured one: fills under the ink, hand-drawn clothes over it.
+import { and, dilate, draw, erode, flow, label, not, or, trace } from './raster.mjs';
+import { bust } from './peeps.mjs';
+
+export const ink = '#222736';
+export const bodyBox = [-150, 380, 1150, 880];
+
+const scale = 1.2;
+const gap = 6; // the pen lifts here and there; regions are found with the ink this much thicker
+const massive = 15; // ink thicker than twice this is a black garment, not a line
+const outline = 7;
+const notch = 16; // marks in a black garment up to twice this wide are filled
+const lineReach = 4; // colour runs this far under the ink
+
+const pick = (labels, width, seeds) => {
+  const wanted = new Set(
+    seeds.map(([x, y]) => {
+      const column = Math.round((x - bodyBox[0]) * scale);
+      const row = Math.round((y - bodyBox[1]) * scale);
+      return labels[row * width + column];
+    }),
+  );
+  wanted.delete(0);
+  return Uint8Array.from(labels, (value) => (wanted.has(value) ? 1 : 0));
+};
+
+/**
+ * The markup of one body.
+ * pose.bust: name in react-peeps. pose.keeps(part, index): which ink to keep (patterns go).
+ * pose.regions / pose.masses: colour name -> points inside the white / black areas that get it.
+ * pose.hands: path; skin outside it (below the neck) becomes sleeve.
+ * pose.smooths: fills notches and stray marks of a black garment. pose.folds: ink drawn instead.
+ * pose.covers: markup laid over the ink, for what the pattern left at the outline.
+ * pose.front: markup of hand-drawn clothes; it stays behind pose.before (path) and the hands and props.
+ */
+export function body(pose, colours) {
+  const { silhouette, ink: inkPaths } = bust(pose.bust);
+  const outlineD = silhouette.map(({ d }) => d).join('');
+  const lines = inkPaths
+    .map(({ rule, parts }) => {
+      const kept = parts.filter((part, i) => !pose.keeps || pose.keeps(part, i));
+      return `<path fill-rule="${rule}" d="${kept.map(({ d }) => d).join('')}" fill="${ink}"/>`;
+    })
+    .join('');
+  const { bits: shape, width, height } = draw(`<path d="${outlineD}"/>`, bodyBox, scale);
+  const { bits: inked } = draw(lines, bodyBox, scale);
+  const open = and(shape, not(inked));
+  const thick = dilate(inked, width, height, gap * scale);
+  const regions = flow(
+    label(and(shape, not(thick)), width, height, 40),
+    open,
+    width,
+    height,
+  );
+  const paint = (bits, fill) => trace({ bits, width, height }, bodyBox, scale, fill);
+  const spread = (bits) => {
+    const wide = and(
+      dilate(bits, width, height, lineReach * scale),
+      dilate(shape, width, height, 1),
+    );
+    return wide.map((bit, i) => (bit && (bits[i] || inked[i]) ? 1 : 0));
+  };
+
+  let fills = `<path d="${outlineD}" fill="${colours.jacket}"/>`;
+  let near = new Uint8Array(shape.length); // hands and what they hold
+  let held = new Uint8Array(shape.length); // every region with a colour of its own
+  const hands = pose.hands && draw(`<path d="${pose.hands}"/>`, bodyBox, scale).bits;
+  for (const [name, seeds] of Object.entries(pose.regions)) {
+    if (name === 'jacket') continue;
+    let bits = pick(regions, width, seeds);
+    if (name === 'skin' && hands) {
+      const neck = pick(regions, width, seeds.slice(0, 1));
+      bits = or(neck, and(bits, hands));
+    }
+    held = or(held, bits);
+    if (name === 'skin') near = or(near, and(bits, not(pick(regions, width, seeds.slice(0, 1)))));
+    if (name === 'prop') near = or(near, bits);
+    fills += paint(spread(bits), colours[name]);
+  }
+
+  const masses = label(
+    dilate(erode(inked, width, height, massive * scale), width, height, massive * scale),
+    width,
+    height,
+    500,
+  );
+  let recoloured = '';
+  for (const [name, seeds] of Object.entries(pose.masses ?? {})) {
+    const garment = pick(masses, width, seeds);
+    const smooth = erode(
+      dilate(garment, width, height, notch * scale),
+      width,
+      height,
+      notch * scale,
+    );
+    const bits = or(garment, and(smooth, not(held)));
+    if (pose.smooths) recoloured += paint(bits, ink);
+    recoloured += paint(erode(bits, width, height, outline * scale), colours[name]);
+  }
+
+  return fills + lines + (pose.covers?.(colours) ?? '') + recoloured + (pose.folds ?? '') + front() + shade(outlineD);
+
+  function front() {
+    if (!pose.front) return '';
+    const markup = pose.front(colours);
+    const behind = paint(dilate(near, width, height, 9 * scale), '#000');
+    const before = pose.before ? `<path d="${pose.before}" fill="#000"/>` : '';
+    if (!behind && !before) return markup;
+    const everything = 'x="-150" y="380" width="1150" height="880"';
+    return `<mask id="front" maskUnits="userSpaceOnUse" ${everything}><rect ${everything} fill="#fff"/>${behind}${before}</mask><g mask="url(#front)">${markup}</g>`;
+  }
+}
+
+// Light falls from the upper right; the chin darkens the neck.
+function shade(d) {
+  const everything = 'x="-150" y="380" width="1150" height="880"';
+  return `<clipPath id="body"><path d="${d}"/></clipPath><mask id="lit" maskUnits="userSpaceOnUse" ${everything}><rect ${everything} fill="#fff"/><path d="${d}" transform="translate(58 -34)" fill="#000"/></mask><g clip-path="url(#body)"><rect ${everything} fill="#1d2240" opacity=".15" mask="url(#lit)"/><ellipse cx="452" cy="486" rx="128" ry="62" fill="#1d2240" opacity=".17"/></g>`;
+}
