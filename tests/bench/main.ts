@@ -1,0 +1,34 @@
+/**
+ * Speed beside a peer, in one run: `npm run bench [-- engine|page|stage] [--json]`.
+ * A table for people; with --json one object a line. Exits 1 where a target is missed.
+ */
+import { parseArgs } from 'node:util';
+import type { Row } from './row.ts';
+
+const benches: Record<string, () => AsyncIterable<Row> | Iterable<Row>> = {
+  engine: async function* () {
+    yield* (await import('./engine.ts')).engine();
+  },
+};
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  process.stderr.write(`no bench "${unknown.join('", "')}"; there are: ${Object.keys(benches).join(', ')}\n`);
+  process.exit(2);
+}
+
+let missed = 0;
+for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
+  for await (const measured of benches[name]?.() ?? []) {
+    if (!measured.holds) missed += 1;
+    process.stdout.write(values.json ? `${JSON.stringify(measured)}\n` : `${inWords(measured)}\n`);
+  }
+}
+process.exitCode = missed > 0 ? 1 : 0;
+
+function inWords({ what, unit, ours, peer, peerName, ratio, target, holds }: Row): string {
+  const beside = peer === null ? '' : `${peerName} ${peer} ${unit}`;
+  const verdict = target === null ? '' : `${holds ? 'holds' : 'MISSED'} (${ratio}, target ${target})`;
+  return `${what.padEnd(62)} ${`${ours} ${unit}`.padStart(14)}  ${beside.padEnd(22)} ${verdict || (peer === null ? '' : `(${ratio})`)}`;
+}
