@@ -18,15 +18,20 @@ export function tidy(svg, precision = 1) {
     multipass: true,
     floatPrecision: precision,
     plugins: [
-      { name: 'preset-default', params: { overrides: { cleanupIds: { minify: true } } } },
+      {
+        name: 'preset-default',
+        // Opacities need their decimals where coordinates do not.
+        params: { overrides: { cleanupNumericValues: { floatPrecision: Math.max(2, precision) } } },
+      },
     ],
   }).data;
 }
 
 /** Writes one picture; viewBox is [x, y, width, height]. Returns its gzipped size in bytes. */
-export function writeSvg(path, [x, y, width, height], markup) {
+export function writeSvg(path, [x, y, width, height], markup, precision) {
   const svg = tidy(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}">${markup}</svg>`,
+    precision,
   );
   mkdirSync(dirname(out(path)), { recursive: true });
   writeFileSync(out(path), svg + '\n');

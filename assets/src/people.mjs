@@ -15,7 +15,7 @@ for (const [id, person] of Object.entries(cast)) {
   let own = writeSvg(`actors/${id}/head.svg`, headBox, below);
   own += writeSvg(`actors/${id}/front.svg`, headBox, above);
   for (const [name, pose] of Object.entries(person.poses)) {
-    own += writeSvg(`actors/${id}/body-${name}.svg`, bodyBox, body(pose, colours));
+    own += writeSvg(`actors/${id}/body-${name}.svg`, bodyBox, body(pose, colours), 0);
   }
   console.log(`${id}: ${own} bytes gzipped`);
   bytes += own;

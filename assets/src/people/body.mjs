@@ -1,6 +1,6 @@
 // Turns a black-and-white bust into a coloured one: fills under the ink, hand-drawn clothes over it.
 import { and, dilate, draw, erode, flow, label, not, or, trace } from './raster.mjs';
-import { bust } from './peeps.mjs';
+import { bust, withoutBumps } from './peeps.mjs';
 
 export const ink = '#222736';
 export const bodyBox = [-150, 380, 1150, 880];
@@ -9,6 +9,7 @@ const scale = 1.2;
 const gap = 6; // the pen lifts here and there; regions are found with the ink this much thicker
 const massive = 15; // ink thicker than twice this is a black garment, not a line
 const outline = 7;
+const heavyOutline = 10; // where the whole bust was black, this is its only contour
 const notch = 16; // marks in a black garment up to twice this wide are filled
 const lineReach = 4; // colour runs this far under the ink
 
@@ -29,6 +30,7 @@ const pick = (labels, width, seeds) => {
  * pose.bust: name in react-peeps. pose.keeps(part, index): which ink to keep (patterns go).
  * pose.regions / pose.masses: colour name -> points inside the white / black areas that get it.
  * pose.hands: path; skin outside it (below the neck) becomes sleeve.
+ * pose.bumps: circles where a printed dot is taken off the outline.
  * pose.smooths: fills notches and stray marks of a black garment. pose.folds: ink drawn instead.
  * pose.covers: markup laid over the ink, for what the pattern left at the outline.
  * pose.front: markup of hand-drawn clothes; it stays behind pose.before (path) and the hands and props.
@@ -39,7 +41,7 @@ export function body(pose, colours) {
   const lines = inkPaths
     .map(({ rule, parts }) => {
       const kept = parts.filter((part, i) => !pose.keeps || pose.keeps(part, i));
-      return `<path fill-rule="${rule}" d="${kept.map(({ d }) => d).join('')}" fill="${ink}"/>`;
+      return `<path fill-rule="${rule}" d="${kept.map(({ d }) => withoutBumps(d, pose.bumps ?? [])).join('')}" fill="${ink}"/>`;
     })
     .join('');
   const { bits: shape, width, height } = draw(`<path d="${outlineD}"/>`, bodyBox, scale);
@@ -86,16 +88,14 @@ export function body(pose, colours) {
   );
   let recoloured = '';
   for (const [name, seeds] of Object.entries(pose.masses ?? {})) {
-    const garment = pick(masses, width, seeds);
-    const smooth = erode(
-      dilate(garment, width, height, notch * scale),
-      width,
-      height,
-      notch * scale,
-    );
-    const bits = or(garment, and(smooth, not(held)));
-    if (pose.smooths) recoloured += paint(bits, ink);
-    recoloured += paint(erode(bits, width, height, outline * scale), colours[name]);
+    let bits = pick(masses, width, seeds);
+    if (pose.smooths) {
+      const whole = dilate(and(inked, dilate(bits, width, height, 12)), width, height, notch * scale);
+      bits = and(erode(whole, width, height, notch * scale), not(held));
+      recoloured += paint(bits, ink);
+    }
+    const line = (pose.smooths ? heavyOutline : outline) * scale;
+    recoloured += paint(erode(bits, width, height, line), colours[name]);
   }
 
   return fills + lines + (pose.covers?.(colours) ?? '') + recoloured + (pose.folds ?? '') + front() + shade(outlineD);

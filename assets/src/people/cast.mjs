@@ -5,15 +5,12 @@ import {
   collarAndTie,
   earring,
   headset,
-  poloCollar,
+  openOverTee,
   scarf,
   suit,
 } from './clothes.mjs';
 
 const only = (...indices) => (_, i) => indices.includes(i);
-const line = (d, colour, width) =>
-  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round"/>`;
-
 // Points inside the areas of each bust, in body units.
 const crossed = {
   bust: 'Sweater',
@@ -31,6 +28,20 @@ const pointing = {
     skin: [[450, 535], [892, 643], [811, 859], [892, 680], [912, 707], [841, 713], [917, 738]],
   },
   masses: { shirt: [[459, 742]] },
+  bumps: [
+    [278, 556, 17],
+    [258, 684, 17],
+    [130, 707, 16],
+    [68, 873, 16],
+    [64, 1034, 20],
+    [186, 864, 28],
+    [203, 1008, 18],
+    [268, 796, 16],
+    [317, 1019, 18],
+    [679, 1035, 18],
+    [684, 1118, 17],
+    [806, 1066, 16],
+  ],
 };
 const raised = {
   bust: 'PointingUp',
@@ -44,9 +55,9 @@ const explaining = {
   bust: 'Explaining',
   keeps: only(0, 5),
   regions: { skin: [[461, 568], [131, 863]] },
+  masses: { jacket: [[470, 1000], [300, 700], [640, 900], [250, 800], [500, 760]] },
+  smooths: true,
   hands: 'M388 800L440 690 720 730 690 870 440 900Z',
-  covers: ({ jacket }) =>
-    line('M132 664L206 756', jacket, 24) + line('M740 716L704 776', jacket, 22),
   folds: brush('M386 806C392 840 410 870 436 892', 10),
 };
 const reading = {
@@ -60,18 +71,35 @@ const reading = {
 };
 const mug = {
   bust: 'Coffee',
+  keeps: (_, i) => i !== 13,
   regions: { skin: [[475, 496], [398, 924]], prop: [[601, 851]] },
 };
 const phone = {
   bust: 'Device',
-  keeps: only(0, 1, 4, 14, 18),
+  covers: ({ jacket }) =>
+    `<path d="M268 558L322 536V660L280 590ZM586 560L606 548 640 590 600 640Z" fill="${jacket}"/>` +
+    brush('M244 562C276 550 300 540 330 528M596 548C620 562 640 576 660 590', 11, { taper: 0 }),
+  before: 'M60 990L452 838 474 936 160 1126Z',
+  keeps: only(0, 1, 4, 14),
+  bumps: [
+    [90, 774, 24],
+    [76, 960, 24],
+    [232, 1082, 20],
+    [302, 1054, 28],
+    [716, 1060, 16],
+    [722, 1120, 26],
+    [321, 658, 20],
+    [522, 748, 24],
+    [606, 704, 22],
+    [224, 940, 30],
+  ],
   regions: { skin: [[459, 574], [514, 859]], prop: [[692, 717]] },
 };
 
 export const cast = {
   ineke: {
     skin: '#f0c6a8',
-    hair: '#9a6a4b',
+    hair: '#b0926e',
     head: 'medium1',
     glasses: 'glasses2',
     over: headset,
@@ -127,7 +155,7 @@ export const cast = {
     skin: '#bd8056',
     hair: '#2d2a33',
     head: 'pomp',
-    beard: 'full',
+    beard: 'chin',
     blush: '#d9674f',
     colours: {
       jacket: '#b9573a',
@@ -137,7 +165,7 @@ export const cast = {
     },
     poses: {
       open: { ...pointing },
-      closed: { ...phone, front: poloCollar },
+      closed: { ...phone, front: openOverTee },
     },
   },
 };

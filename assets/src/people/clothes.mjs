@@ -6,15 +6,36 @@ const shape = (d, fill, width = 10) =>
 
 const mirrored = (markup) => `<g transform="matrix(-1 0 0 1 922 0)">${markup}</g>`;
 
-const lapel =
-  'M384 520C356 536 330 548 308 566L284 676 324 692 296 720 348 960 384 960C360 820 352 680 384 520Z';
+const neck = (colours) =>
+  `<path d="M394 496L376 600H548L532 496Z" fill="${colours.skin}"/>`;
 
-/** An open jacket: what is worn under it, and two lapels. Covers any collar below. */
-const openJacket = (under, colours) =>
-  `<path d="M384 536L334 640 344 960H578L588 640 540 536C520 600 410 604 384 536Z" fill="${colours.shirt}"/>` +
-  under +
-  shape(lapel, colours.lapel) +
-  mirrored(shape(lapel, colours.lapel));
+const lapelTop = 'M388 508C368 494 350 498 336 512L306 554 284 676 324 692 296 720';
+
+/** A jacket worn open: what is under it, and two lapels. Covers any collar below. */
+const openJacket = (under, colours) => {
+  const lapel = shape(`${lapelTop}L352 1140H388C362 900 352 700 388 508Z`, colours.lapel);
+  return (
+    neck(colours) +
+    `<path d="M376 560L334 640 360 1140H562L588 640 546 560Z" fill="${colours.shirt}"/>` +
+    under +
+    lapel +
+    mirrored(lapel)
+  );
+};
+
+/** A jacket buttoned at the waist. */
+const closedJacket = (under, colours) => {
+  const lapel = shape(`${lapelTop}C326 800 392 880 461 930C414 820 376 680 388 508Z`, colours.lapel);
+  return (
+    neck(colours) +
+    `<path d="M376 560L350 640 461 926 572 640 546 560Z" fill="${colours.shirt}"/>` +
+    under +
+    mirrored(lapel) +
+    lapel +
+    brush('M461 930C470 1000 472 1070 470 1160', 9) +
+    `<circle cx="496" cy="968" r="13" fill="${colours.lapel}" stroke="${ink}" stroke-width="7"/>`
+  );
+};
 
 const tie = (colours) =>
   shape('M446 636L496 636 490 682 504 990H428L450 682Z', colours.tie, 9) +
@@ -36,24 +57,24 @@ const necklace = (colours) =>
   `<path d="M392 548C414 690 512 690 534 548" fill="none" stroke="${colours.jewel}" stroke-width="7"/><circle cx="463" cy="660" r="13" fill="${colours.jewel}" stroke="${ink}" stroke-width="6"/>`;
 
 export const blazer = (colours) =>
-  openJacket(roundNeck(colours) + (colours.jewel ? necklace(colours) : ''), colours);
+  closedJacket(roundNeck(colours) + (colours.jewel ? necklace(colours) : ''), colours);
 
 /** A knotted scarf that hides where neck and knitwear meet. */
 export const scarf = (colours) =>
+  shape('M430 640C404 676 384 716 362 768L404 786 428 764C440 726 450 690 458 652Z', colours.scarf) +
+  shape('M448 644C462 690 482 730 512 776L534 742 566 738C532 704 500 668 484 632Z', colours.scarf) +
   shape(
-    'M376 512C350 524 330 548 326 574C372 640 560 640 604 566C598 542 572 522 546 508C520 566 410 572 376 512Z',
+    'M386 510C350 518 326 548 320 576C372 660 560 660 608 566C602 540 574 520 542 508C520 566 420 572 386 510Z',
     colours.scarf,
   ) +
-  shape('M402 618C380 680 372 740 384 800L452 786C440 726 444 676 458 628Z', colours.scarf) +
-  shape('M384 584C398 566 440 570 456 592C466 612 452 640 428 644C398 646 374 610 384 584Z', colours.scarf) +
-  brush('M348 562C390 606 470 616 520 602M560 590C576 582 588 570 594 560', 5) +
-  brush('M404 690C404 720 406 744 412 762', 5);
+  shape(
+    'M426 608C444 592 480 592 494 608C504 626 498 652 482 662C462 670 438 668 428 654C420 640 418 622 426 608Z',
+    colours.scarf,
+  ) +
+  brush('M344 566C368 596 392 610 420 616M580 564C558 594 528 610 500 618', 6);
 
-/** A shirt collar over a round-necked knit. */
-export const poloCollar = (colours) =>
-  `<path d="M384 536C410 600 520 600 540 536L560 590 470 700 366 590Z" fill="${colours.skin}"/>` +
-  shape('M384 516C360 534 340 556 332 590L408 680 462 628C424 606 396 570 384 516Z', colours.shirt) +
-  shape('M540 512C566 530 584 552 592 588L522 680 462 628C502 606 532 570 540 512Z', colours.shirt);
+/** An open jacket over a T-shirt. */
+export const openOverTee = (colours) => openJacket(roundNeck(colours), colours);
 
 /** On the head grid. */
 export const headset = `<g fill="none" stroke="${ink}" stroke-linecap="round"><path d="M92 250C70 120 190 20 320 62" stroke-width="20"/><path d="M92 250C70 120 190 20 320 62" stroke="#5a6a8c" stroke-width="8"/><path d="M104 340C116 440 150 478 206 482" stroke-width="10"/></g><rect x="62" y="236" width="58" height="98" rx="26" fill="#f2a541" stroke="${ink}" stroke-width="11"/><ellipse cx="214" cy="480" rx="20" ry="14" fill="${ink}"/>`;

@@ -15,8 +15,24 @@ const tokens = { skin: '{{skin}}', headContrast: '{{hair}}', clothing: '{{cloth}
 const fillIn = (template, colours) =>
   template.replace(/\{\{(\w+)\}\}/g, (_, name) => colours[name]);
 
+// Sub-paths smaller than this are slips of the pen.
+const speck = 4;
+
+const withoutSpecks = (markup) =>
+  markup.replace(/ d="([^"]+)"/g, (attribute, d) => {
+    const parts = svgpath(d)
+      .abs()
+      .toString()
+      .split(/(?=M)/);
+    const kept = parts.filter((part) => {
+      const { width, height } = boxOf(part);
+      return width >= speck || height >= speck;
+    });
+    return kept.length === parts.length ? attribute : ` d="${kept.join('')}"`;
+  });
+
 const template = (kind, name) =>
-  dicebear[kind][name]({}, tokens)
+  withoutSpecks(dicebear[kind][name]({}, tokens))
     .replace(/#000(?![0-9a-f])/gi, '{{ink}}')
     .replace(/&#123;/g, '{');
 
@@ -62,6 +78,58 @@ function subpaths(component) {
       .map((d) => ({ d, box: boxOf(d) }));
     return { fill: attribute('fill'), rule: attribute('fill-rule') ?? 'nonzero', parts };
   });
+}
+
+const between = (a, b, t) => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+
+/** Cuts a cubic curve into `count` cubics of the same shape, each as its last three points. */
+function pieces([start, a, b, end], count) {
+  if (count === 1) return [[a, b, end]];
+  const t = 1 / count;
+  const [p, q, r] = [between(start, a, t), between(a, b, t), between(b, end, t)];
+  const [u, v] = [between(p, q, t), between(q, r, t)];
+  const middle = between(u, v, t);
+  return [[p, u, middle], ...pieces([middle, v, r, end], count - 1)];
+}
+
+/**
+ * Takes what a printed dot left at an outline away: inside each circle [x, y, radius] the contour
+ * goes straight from where it comes in to where it goes out.
+ */
+export function withoutBumps(d, circles) {
+  if (circles.length === 0) return d;
+  const inside = ([x, y]) => circles.some(([cx, cy, r]) => Math.hypot(x - cx, y - cy) < r);
+  let result = '';
+  let last;
+  let first;
+  svgpath(d).iterate(([kind, ...numbers]) => {
+    if (kind === 'Z') {
+      result += 'Z';
+      last = first;
+      return;
+    }
+    if (kind !== 'C') {
+      if (kind !== 'M' && kind !== 'L') throw new Error(`cannot smooth a ${kind} segment`);
+      if (kind === 'M') first = numbers;
+      if (kind === 'M' || !inside(numbers)) result += kind + numbers.join(' ');
+      last = numbers;
+      return;
+    }
+    const curve = [last, numbers.slice(0, 2), numbers.slice(2, 4), numbers.slice(4)];
+    last = curve[3];
+    const cut = pieces(curve, 16);
+    const hit = cut.map(([, , end]) => inside(end));
+    if (!hit.includes(true) && !inside(curve[0])) {
+      result += 'C' + numbers.join(' ');
+      return;
+    }
+    let straight = inside(curve[0]);
+    cut.forEach(([a, b, end], i) => {
+      if (!hit[i]) result += straight ? `L${end.join(' ')}` : `C${[...a, ...b, ...end].join(' ')}`;
+      straight = hit[i];
+    });
+  });
+  return result;
 }
 
 /** A bust: the silhouette and the ink, each a list of sub-paths. */

@@ -118,7 +118,7 @@ export function trace({ bits, width, height }, [x, y], scale, fill) {
   }
   const svg = execFileSync(
     'potrace',
-    ['-b', 'svg', '--flat', '-t', '14', '-a', '1.2', '-O', '0.8', '-o', '-'],
+    ['-b', 'svg', '--flat', '-t', '20', '-a', '1.2', '-O', '1.6', '-o', '-'],
     { input: Buffer.concat([Buffer.from(`P4\n${width} ${height}\n`), packed]) },
   ).toString();
   const d = [...svg.matchAll(/<path d="([^"]+)"/g)].map((m) => m[1].replace(/\n/g, ' ')).join('');
