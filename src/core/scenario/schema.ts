@@ -21,13 +21,14 @@ export const limits = {
   choices: 12,
   textLength: 4_096, // UTF-16 code units
   number: 1_000_000,
+  problems: 100, // mend these first
 } as const;
 
-const describe = <T extends z.ZodType>(schema: T, description: string): T => schema.describe(description) as T;
+const describe = <T extends z.ZodType>(schema: T, description: string): T => schema.describe(description);
 
 // Control characters, bidirectional overrides and halves of surrogate pairs: none belongs in a sentence, all can deface a screen.
 const plainText = /^[^\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*$/u;
-const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const id = z.string().max(60).regex(idPattern);
 const words = z.string().min(1).max(limits.textLength).regex(plainText);
