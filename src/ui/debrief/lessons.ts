@@ -1,0 +1,88 @@
+/** What a debrief teaches: which decisions to look at, and which principles to work on. Data in, data out. */
+import type { Competency } from '../../core/principles/principles.ts';
+import type { Debrief, DecisionReview, PrincipleScore } from '../../core/score/debrief.ts';
+
+/** costly: another line was worth more. strong: no line was worth more, another less. even: every line was worth the same. */
+export type Weight = 'costly' | 'strong' | 'even';
+
+export function weightOf(decision: DecisionReview): Weight {
+  if (decision.cost > 0) return 'costly';
+  return decision.choices.some((choice) => choice.worth < decision.taken.worth) ? 'strong' : 'even';
+}
+
+export const filters = ['all', 'costly', 'strong'] as const;
+export type Filter = (typeof filters)[number];
+
+export function passes(decision: DecisionReview, filter: Filter): boolean {
+  return filter === 'all' || weightOf(decision) === filter;
+}
+
+/** The decision that cost most, the earliest of equals; null where nothing was lost. */
+export function turningPoint(decisions: readonly DecisionReview[]): DecisionReview | null {
+  let turn: DecisionReview | null = null;
+  for (const decision of decisions) if (decision.cost > (turn?.cost ?? 0)) turn = decision;
+  return turn;
+}
+
+export type PrincipleLesson = PrincipleScore & {
+  /** Points other lines on offer would have given for it: what there is to win next time. */
+  left: number;
+  /** Indexes of the decisions where a line on offer would have given more. */
+  leftAt: number[];
+  /** Indexes of the decisions where it earned points. */
+  earnedAt: number[];
+};
+
+export type CompetencyLessons = { competency: Competency; name: string; left: number; principles: PrincipleLesson[] };
+
+/** The principles that were at stake, most to win first. */
+export function principleLessons({
+  principles,
+  decisions,
+}: Pick<Debrief, 'principles' | 'decisions'>): PrincipleLesson[] {
+  return principles
+    .filter(({ chances }) => chances > 0)
+    .map((principle) => {
+      const lesson: PrincipleLesson = { ...principle, left: 0, leftAt: [], earnedAt: [] };
+      for (const decision of decisions) {
+        const earned = pointsFor(principle.principle, decision.taken);
+        const left =
+          Math.max(...decision.choices.map((choice) => pointsFor(principle.principle, choice)), earned) - earned;
+        if (left > 0) lesson.leftAt.push(decision.index);
+        if (earned > 0) lesson.earnedAt.push(decision.index);
+        lesson.left += left;
+      }
+      return lesson;
+    })
+    .sort((a, b) => b.left - a.left || a.points - b.points || a.name.localeCompare(b.name));
+}
+
+/** The same lessons by competency, the competency with most to win first. */
+export function byCompetency(
+  lessons: readonly PrincipleLesson[],
+  { competencies }: Pick<Debrief, 'competencies'>,
+): CompetencyLessons[] {
+  return competencies
+    .map(({ competency, name }) => {
+      const principles = lessons.filter((lesson) => lesson.competency === competency);
+      return { competency, name, principles, left: principles.reduce((sum, { left }) => sum + left, 0) };
+    })
+    .filter(({ principles }) => principles.length > 0)
+    .sort((a, b) => b.left - a.left);
+}
+
+/** One principle to practise and another to hold on to; null where the run gives no ground for it. */
+export function takeAway(lessons: readonly PrincipleLesson[]): {
+  practise: PrincipleLesson | null;
+  keep: PrincipleLesson | null;
+} {
+  const practise = lessons.find(({ left }) => left > 0) ?? null;
+  const [keep = null] = lessons
+    .filter((lesson) => lesson !== practise && lesson.points > 0)
+    .sort((a, b) => b.points - a.points || a.left - b.left);
+  return { practise, keep };
+}
+
+function pointsFor(principle: string, choice: DecisionReview['taken']): number {
+  return choice.marks.reduce((sum, mark) => (mark.principle === principle ? sum + mark.points : sum), 0);
+}
