@@ -161,7 +161,13 @@ function openTimes(told: GeneratedStory, repetitions: number): [number, number] 
 }
 
 /** Medians in nanoseconds per unit of work, the two in turn so that a drifting machine strikes both. */
-function alternately(ours: () => void, oursCount: number, peer: () => void, peerCount: number, repetitions: number): [number, number] {
+function alternately(
+  ours: () => void,
+  oursCount: number,
+  peer: () => void,
+  peerCount: number,
+  repetitions: number,
+): [number, number] {
   ours();
   peer();
   const oursNs: number[] = [];
@@ -180,7 +186,11 @@ function timed(work: () => void): number {
 }
 
 /** Heap in kB that one more session of some twenty choices keeps, the compiled story itself left out for ours. */
-function memoryPerSession(rules: Rules, inkJson: string, beats: number): { kernel: number; machine: number; ink: number } {
+function memoryPerSession(
+  rules: Rules,
+  inkJson: string,
+  beats: number,
+): { kernel: number; machine: number; ink: number } {
   const choices = Math.min(20, Math.floor(beats / 8));
   const walk = <T>(start: () => T, take: (session: T, draw: (count: number) => number) => T, seed: number) => {
     const draw = drawer(seed + 1);

@@ -17,7 +17,11 @@ const maxIterations = 10;
 export function compileMachine(rules: Rules) {
   const nameOf = (at: number) => rules.beats[at]?.id ?? rules.endings[at - rules.beats.length] ?? '';
   const transitions = (choice: RuleChoice) => {
-    const chosen = { actions: assign<MachineContext, ChooseEvent, undefined, ChooseEvent, never>(({ context }) => ({ state: take(rules, context.state, choice) })) };
+    const chosen = {
+      actions: assign<MachineContext, ChooseEvent, undefined, ChooseEvent, never>(({ context }) => ({
+        state: take(rules, context.state, choice),
+      })),
+    };
     const places = [...new Set(choice.targets.map(({ at }) => at))];
     return places.map((at) => ({
       target: nameOf(at),

@@ -72,7 +72,7 @@ function explore(rules: Rules, cap: number): StateGraph {
   const size = node;
   firstEdge.push(choice.length);
   const order = complete ? sinksFirst(size, firstEdge, to) : null;
-  const circle = order && order.length < size ? notIn(order, size) : null;
+  const circle = order && order.length < size ? onCircle(order, size, firstEdge, to) : null;
   return {
     rules,
     complete,
@@ -93,7 +93,8 @@ function sinksFirst(size: number, firstEdge: readonly number[], to: readonly num
   const open = new Int32Array(size);
   const firstParent = new Int32Array(size + 1);
   for (const target of to) firstParent[target + 1] = (firstParent[target + 1] ?? 0) + 1;
-  for (let node = 0; node < size; node += 1) firstParent[node + 1] = (firstParent[node + 1] ?? 0) + (firstParent[node] ?? 0);
+  for (let node = 0; node < size; node += 1)
+    firstParent[node + 1] = (firstParent[node + 1] ?? 0) + (firstParent[node] ?? 0);
   const parents = new Int32Array(to.length);
   const filled = firstParent.slice();
   for (let node = 0; node < size; node += 1) {
@@ -119,10 +120,17 @@ function sinksFirst(size: number, firstEdge: readonly number[], to: readonly num
   return order;
 }
 
-function notIn(order: readonly number[], size: number): number {
+/** A node on a circle: from a node without a place in the order, ever on to such a node until one comes back. */
+function onCircle(order: readonly number[], size: number, firstEdge: readonly number[], to: readonly number[]): number {
   const sorted = new Uint8Array(size);
   for (const node of order) sorted[node] = 1;
-  return sorted.indexOf(0);
+  const passed = new Set<number>();
+  let node = sorted.indexOf(0);
+  while (!passed.has(node)) {
+    passed.add(node);
+    node = to.slice(firstEdge[node], firstEdge[node + 1]).find((next) => sorted[next] === 0) ?? node;
+  }
+  return node;
 }
 
 /** A key per state over the variables that still matter there: one whole number where it fits, else text. */
@@ -154,7 +162,7 @@ function liveVariables(rules: Rules): number[][] {
   const next = rules.beats.map(({ choices }) => [
     ...new Set(choices.flatMap(({ targets }) => targets.map(({ at }) => at))),
   ]);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let at = rules.beats.length - 1; at >= 0; at -= 1) {
       const here = live[at];

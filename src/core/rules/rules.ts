@@ -59,7 +59,8 @@ export type Rules = {
 };
 
 export type Refusal = 'unknown-choice' | 'not-offered' | 'ended';
-export type StepResult = { readonly ok: true; readonly state: State } | { readonly ok: false; readonly refusal: Refusal };
+export type StepResult =
+  { readonly ok: true; readonly state: State } | { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * Compiles a parsed scenario for one variant; conditions on the variant are settled here.

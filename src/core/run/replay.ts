@@ -63,7 +63,8 @@ export function replayChoices(
     const choice: unknown = choices[index];
     if (hasEnded(rules, state)) return refuse('after-the-end', choice, index);
     const stepped = typeof choice === 'string' ? step(rules, state, choice) : null;
-    if (!stepped?.ok) return refuse(stepped?.refusal === 'not-offered' ? 'not-offered' : 'unknown-choice', choice, index);
+    if (!stepped?.ok)
+      return refuse(stepped?.refusal === 'not-offered' ? 'not-offered' : 'unknown-choice', choice, index);
     state = stepped.state;
     states.push(state);
   }

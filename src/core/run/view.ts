@@ -252,7 +252,9 @@ function meterViews(run: Run, say: Say): MeterView[] {
         max: meter.max,
         lessIsBetter: meter.lessIsBetter ?? false,
         change: value - (before.vars[index] ?? 0),
-        why: effects.flatMap(({ effect }) => ('meter' in effect && effect.meter === id && effect.why ? [say(effect.why)] : [])),
+        why: effects.flatMap(({ effect }) =>
+          'meter' in effect && effect.meter === id && effect.why ? [say(effect.why)] : [],
+        ),
       },
     ];
   });
@@ -278,7 +280,9 @@ function notebookOf(run: Run, say: Say): FactView[] {
       const index = rules.layout.indexOf('fact', id);
       const learntAt = states.findIndex((_, step) => knows(step, index));
       if (learntAt < 0) return [];
-      return [{ learntAt, fact: { id, kind, text: say(text), isNew: learntAt > 0 && learntAt === run.choices.length } }];
+      return [
+        { learntAt, fact: { id, kind, text: say(text), isNew: learntAt > 0 && learntAt === run.choices.length } },
+      ];
     })
     .sort((a, b) => a.learntAt - b.learntAt)
     .map(({ fact }) => fact);

@@ -4,7 +4,16 @@
 import { competencies, principles, sources, type Competency } from '../principles/principles.ts';
 import { holding, pointsOf, take } from '../rules/rules.ts';
 import { choose, rewind, type Run } from '../run/run.ts';
-import { inOrder, lineView, stretches, takenAt, view, type EndingView, type LineView, type Stretch } from '../run/view.ts';
+import {
+  inOrder,
+  lineView,
+  stretches,
+  takenAt,
+  view,
+  type EndingView,
+  type LineView,
+  type Stretch,
+} from '../run/view.ts';
 import type { Language, Stance } from '../scenario/schema.ts';
 import { par, type Par } from './par.ts';
 import { marksOf, score } from './score.ts';
@@ -125,7 +134,9 @@ export function debrief(run: Run, language: Language): Debrief {
   if (!seen.ending) throw new RangeError('the run has not ended');
   if (!measure.ok || !hidden) throw new RangeError('a run that cannot be scored');
   const result = score(run);
-  const told = stretches(run).map((list) => list.map((stretch) => ({ stretch, lines: thoughtLines(run, stretch, language) })));
+  const told = stretches(run).map((list) =>
+    list.map((stretch) => ({ stretch, lines: thoughtLines(run, stretch, language) })),
+  );
   const decisions = run.choices.map((_, index) => reviewDecision(run, index, measure.par, told, language));
   return {
     scenario: scenario.id,

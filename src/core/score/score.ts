@@ -68,7 +68,8 @@ function principlePoints(run: Run): Score['principles'] {
     const state = run.states[step];
     if (!state) break;
     const atStake = new Set<string>();
-    for (const choice of offered(run.rules, state)) for (const id of marksOf(choice, state.vars).keys()) atStake.add(id);
+    for (const choice of offered(run.rules, state))
+      for (const id of marksOf(choice, state.vars).keys()) atStake.add(id);
     const shown = marksOf(takenAt(run, step), state.vars);
     for (const id of atStake) {
       const entry = (found[id] ??= { points: 0, chances: 0 });
