@@ -3,8 +3,10 @@
  * against the built game in a real Chromium.
  */
 import { defineConfig } from 'vitest/config';
+import game from '../vite.config.ts';
 
 export default defineConfig({
+  plugins: game.plugins,
   root: new URL('..', import.meta.url).pathname,
   test: {
     allowOnly: false,
