@@ -1,0 +1,279 @@
+/**
+ * A paper doll: a body and a face, each one picture, moved by breath, mood and speech.
+ * The face is put together again only when it changes: a blink, another mouth, another mood.
+ */
+import { GameObjects } from 'phaser';
+import type { Scene } from 'phaser';
+import type { Mood } from '../core/scenario/stagecraft.ts';
+import { around, contextOf, copy, drawing, paint } from './art.ts';
+import type { Drawing, Light, Painted } from './art.ts';
+import type { Box, Spot } from './layout.ts';
+import { release, show } from './picture.ts';
+import type { Lean, Pose } from './plan.ts';
+import { blink, expressions, isDark, talk } from './wardrobe.ts';
+
+// The grid all actors share: ART of `assets/actors`.
+const neck = { x: 452, y: 545 };
+const base = { x: 452, y: 1180 };
+const headAt = { x: 225, y: 0 };
+const faceAt = { x: headAt.x + 159, y: headAt.y + 186 };
+const faceBox: Box = { ...faceAt, width: 290, height: 300 };
+/** Where a mark pops up: beside the forehead, on the side the actor looks to. */
+const markAt = { x: 735, y: 60 };
+
+const mouthMs = 92; // about eleven shapes a second, the pace of speech
+const leans: Record<Lean, { scale: number; angle: number; y: number }> = {
+  in: { scale: 1.045, angle: 1.6, y: 4 },
+  out: { scale: 0.975, angle: -1.8, y: 0 },
+  upright: { scale: 1, angle: 0, y: 0 },
+};
+
+type Layers = { head: Drawing; front: Drawing | null; bodies: Record<Pose, Drawing>; parts: Map<string, Drawing> };
+export type Actor = ReturnType<typeof createActor>;
+
+/** Fetches what an actor needs. Rejects when a picture cannot be had. */
+export async function loadActor(look: string): Promise<Layers> {
+  const need = async (file: string) => {
+    const found = await drawing(file);
+    if (!found) throw new Error(`assets/${file} is missing`);
+    return found;
+  };
+  const suffix = isDark(look) ? '-dark' : '';
+  const names = new Set<string>([`eyes-${blink}`, ...talk.map((name) => `mouth-${name}`)]);
+  for (const { brows, eyes, mouth } of Object.values(expressions)) {
+    names.add(`brows-${brows}`).add(`mouth-${mouth}`);
+    if (eyes) names.add(`eyes-${eyes}`);
+  }
+  const [head, front, open, closed, parts] = await Promise.all([
+    need(`actors/${look}/head.svg`),
+    drawing(`actors/${look}/front.svg`),
+    need(`actors/${look}/body-open.svg`),
+    need(`actors/${look}/body-closed.svg`),
+    Promise.all([...names].map(async (name) => [name, await need(`faces/${name}${suffix}.svg`)] as const)),
+  ]);
+  return { head, front, bodies: { open, closed }, parts: new Map(parts) };
+}
+
+/** Puts an actor on stage. `density` is the number of canvas pixels a stage unit gets. */
+export function createActor(scene: Scene, layers: Layers, options: { reduced: () => boolean; light: Light }) {
+  const root = new GameObjects.Container(scene);
+  const doll = new GameObjects.Container(scene);
+  const body = new GameObjects.Image(scene, 0, 0, '__DEFAULT');
+  const face = new GameObjects.Image(scene, 0, 0, '__DEFAULT');
+  doll.add([body, face]);
+  root.add(doll);
+
+  // Nobody breathes in step.
+  const phase = Math.random() * Math.PI * 2;
+  const pace = 0.9 + Math.random() * 0.25;
+
+  let spot: Spot = { x: 0, y: 0, scale: 1, flip: false };
+  let density = 0; // pixels a grid unit
+  let bodies: Record<Pose, Painted> | null = null;
+  let head: Painted | null = null;
+  let front: Painted | null = null;
+  let sketch: { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D; box: Box } | null = null;
+
+  let mood: Mood = 'neutral';
+  let pose: Pose = 'closed';
+  let lean: Lean = 'upright';
+  let mouth: string | null = null; // a shape of speech; null for the mood's own
+  let eyesShut = false;
+  let nextBlink = 600 + Math.random() * 2400;
+  let opensAt = 0;
+  let speaking = false;
+  let nextMouth = 0;
+  let bob = 0; // a nod, in grid units
+  let sway = 0; // a shake of the head, in radians
+
+  function dress(): void {
+    if (!bodies) return;
+    const { box } = bodies[pose];
+    show(body, bodies[pose]);
+    body.setOrigin((base.x - box.x) / box.width, (base.y - box.y) / box.height);
+    body.setPosition(0, 0);
+  }
+
+  function makeFace(): void {
+    if (!head || !sketch) return;
+    const { canvas, context, box } = sketch;
+    const look = expressions[mood];
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    const put = (painted: Painted | null) => {
+      if (painted) {
+        context.drawImage(painted.canvas, (headAt.x + painted.box.x - box.x) * density, (headAt.y + painted.box.y - box.y) * density);
+      }
+    };
+    const feature = (name: string) => {
+      const part = layers.parts.get(name);
+      if (part) copy(context, { image: part.image, box: { ...part.box, x: faceAt.x, y: faceAt.y } }, box, density);
+    };
+    put(head);
+    if (look.blush) blushOn(context, box);
+    const eyes = eyesShut && look.eyes ? blink : look.eyes;
+    if (eyes) feature(`eyes-${eyes}`);
+    feature(`brows-${look.brows}`);
+    feature(`mouth-${mouth ?? look.mouth}`);
+    put(front);
+  }
+
+  function blushOn(context: CanvasRenderingContext2D, box: Box): void {
+    context.fillStyle = 'rgb(217 70 80 / 0.34)';
+    for (const [x, y, rx, ry] of [[72, 172, 40, 24], [236, 168, 22, 22]] as const) {
+      context.beginPath();
+      context.ellipse((faceAt.x + x - box.x) * density, (faceAt.y + y - box.y) * density, rx * density, ry * density, 0, 0, Math.PI * 2);
+      context.fill();
+    }
+  }
+
+  function standStill(): void {
+    face.setRotation(sway).setPosition(neck.x - base.x, neck.y - base.y + bob);
+    body.scaleY = body.scaleX;
+  }
+
+  function takeLean(animate: boolean): void {
+    const { scale, angle, y } = leans[lean];
+    const to = { scaleX: scale, scaleY: scale, angle, y };
+    scene.tweens.killTweensOf(doll);
+    if (animate && !options.reduced()) scene.tweens.add({ targets: doll, ...to, duration: 420, ease: 'Back.out' });
+    else doll.setScale(scale).setAngle(angle).setY(y);
+  }
+
+  return {
+    root,
+    get spot() {
+      return spot;
+    },
+
+    /** Where a mark belongs, in units of the actor's parent. */
+    mark(): { x: number; y: number } {
+      return {
+        x: spot.x + (markAt.x - base.x) * spot.scale * (spot.flip ? -1 : 1),
+        y: spot.y + (markAt.y - base.y) * spot.scale,
+      };
+    },
+
+    /** Paints the actor for this many pixels a stage unit; returns at once when that is done already. */
+    place(to: Spot, pixels: number, animate: boolean): void {
+      spot = to;
+      const wanted = to.scale * pixels;
+      if (Math.abs(wanted / (density || 1) - 1) > 0.02 || !bodies) {
+        density = wanted;
+        const light = { light: options.light };
+        const old = [bodies?.open ?? null, bodies?.closed ?? null, sketch];
+        bodies = { open: paint([layers.bodies.open], density, light), closed: paint([layers.bodies.closed], density, light) };
+        head = paint([layers.head], density, light);
+        front = layers.front ? paint([layers.front], density, light) : null;
+        const shift = ({ box }: Painted): Box => ({ ...box, x: box.x + headAt.x, y: box.y + headAt.y });
+        const box = [front, head].filter((part) => part !== null).map(shift).reduce(around, faceBox);
+        const canvas = document.createElement('canvas');
+        canvas.width = Math.ceil(box.width * density);
+        canvas.height = Math.ceil(box.height * density);
+        sketch = { canvas, context: contextOf(canvas), box };
+        dress();
+        makeFace();
+        show(face, sketch);
+        face.setOrigin((neck.x - box.x) / box.width, (neck.y - box.y) / box.height);
+        body.setScale(1 / density);
+        face.setScale(1 / density);
+        standStill();
+        release(scene, old);
+      }
+      const look = { x: to.x, y: to.y, scaleX: to.scale * (to.flip ? -1 : 1), scaleY: to.scale };
+      scene.tweens.killTweensOf(root);
+      if (animate && !options.reduced()) scene.tweens.add({ targets: root, ...look, duration: 450, ease: 'Cubic.inOut' });
+      else root.setPosition(look.x, look.y).setScale(look.scaleX, look.scaleY);
+    },
+
+    /** Another face, and the body that goes with it; a quick squash carries the change. */
+    express(next: { mood: Mood; pose: Pose; lean: Lean }, animate: boolean): void {
+      const change = () => {
+        mood = next.mood;
+        if (pose !== next.pose) {
+          pose = next.pose;
+          dress();
+        }
+        eyesShut = false;
+        makeFace();
+      };
+      lean = next.lean;
+      takeLean(animate);
+      if (!animate || options.reduced()) return change();
+      scene.tweens.killTweensOf(face);
+      face.setScale(1 / density);
+      // The new face is there even when the squash is cut short.
+      change();
+      scene.tweens.add({ targets: face, scaleX: 1.035 / density, scaleY: 0.955 / density, duration: 90, yoyo: true, ease: 'Quad.out' });
+      if (mood === 'angry' || mood === 'shouting') {
+        scene.tweens.add({ targets: root, x: { from: spot.x - 5, to: spot.x + 5 }, duration: 48, yoyo: true, repeat: 4, onComplete: () => root.setX(spot.x) });
+      }
+    },
+
+    gesture(gesture: 'nod' | 'shake'): void {
+      if (options.reduced()) return;
+      const state = { value: 0 };
+      const nod = gesture === 'nod';
+      scene.tweens.add({
+        targets: state,
+        value: 1,
+        duration: nod ? 620 : 760,
+        onUpdate: () => {
+          const wave = Math.sin(state.value * Math.PI * (nod ? 4 : 6)) * (1 - state.value);
+          bob = nod ? Math.max(0, wave) * 22 : 0;
+          sway = nod ? wave * 0.05 : wave * 0.085;
+        },
+        onComplete: () => {
+          bob = 0;
+          sway = 0;
+        },
+      });
+    },
+
+    speak(on: boolean): void {
+      speaking = on;
+      nextMouth = 0;
+      if (!on && mouth !== null) {
+        mouth = null;
+        makeFace();
+      }
+    },
+
+    /** One frame. `time` and `delta` in milliseconds; `still` while the beat is held. */
+    update(time: number, delta: number, still: boolean): void {
+      if (!sketch) return;
+      if (speaking && !still) {
+        nextMouth -= delta;
+        if (nextMouth <= 0) {
+          nextMouth = mouthMs * (0.8 + Math.random() * 0.5);
+          const shapes: (string | null)[] = [null, ...talk].filter((shape) => shape !== mouth);
+          mouth = shapes[Math.floor(Math.random() * shapes.length)] ?? null;
+          makeFace();
+        }
+      }
+      nextBlink -= delta;
+      if (eyesShut && time >= opensAt) {
+        eyesShut = false;
+        makeFace();
+      } else if (nextBlink <= 0) {
+        nextBlink = 1900 + Math.random() * 2900;
+        if (expressions[mood].blinks) {
+          eyesShut = true;
+          opensAt = time + 115;
+          makeFace();
+        }
+      }
+      if (options.reduced() || still) return standStill();
+      const breath = Math.sin((time / 4200) * Math.PI * 2 * pace + phase);
+      const idle = Math.sin((time / 6700) * Math.PI * 2 * pace + phase * 1.7);
+      body.scaleY = body.scaleX * (1 + breath * 0.0055);
+      face.setPosition(neck.x - base.x, neck.y - base.y + bob - breath * 3.4 - (speaking ? Math.abs(Math.sin(time / 210)) * 3 : 0));
+      face.setRotation(sway + idle * 0.014 + (speaking ? Math.sin(time / 260) * 0.012 : 0));
+    },
+
+    destroy(): void {
+      scene.tweens.killTweensOf([root, doll, face]);
+      root.destroy();
+      release(scene, [bodies?.open ?? null, bodies?.closed ?? null, sketch]);
+    },
+  };
+}

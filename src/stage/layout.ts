@@ -1,0 +1,79 @@
+/**
+ * Where everything stands, for a stage of any shape. Pure numbers.
+ * Stage units: a place is painted 1280 x 720 with 60 of bleed left and right; the stage is always 720 high or 1400 wide.
+ * Actor units: the grid all actors are drawn on (neck at 452,545).
+ */
+
+export type Box = { x: number; y: number; width: number; height: number };
+export type Point = { x: number; y: number };
+export type Spot = Point & { scale: number; flip: boolean };
+
+export const painted: Box = { x: -60, y: 0, width: 1400, height: 720 };
+export const centre = painted.x + painted.width / 2;
+
+/** The part of the painting that a stage of this many pixels shows, and how many pixels a unit gets. */
+export function frameOf(width: number, height: number): Box & { unit: number } {
+  const unit = Math.max(height / painted.height, width / painted.width);
+  const frame = { width: width / unit, height: height / unit };
+  // A very wide stage loses ceiling, never the table.
+  return { x: centre - frame.width / 2, y: painted.height - frame.height, ...frame, unit };
+}
+
+// Where a bust meets the table: a little below its edge, so that leaning shows no gap.
+const base = 650;
+
+/** Spots for people in a room, left to right; those on the right turn to the others. */
+export function roomSpots(count: number, frame: Box): Spot[] {
+  const narrow = frame.width < 1000;
+  if (count === 1) return [{ x: frame.x + frame.width * (narrow ? 0.48 : 0.44), y: base, scale: narrow ? 0.58 : 0.53, flip: false }];
+  const scale = count === 2 ? 0.51 : count === 3 ? 0.46 : 0.4;
+  const step = Math.min(count === 2 ? 520 : 372, (frame.width - 250) / (count - 1));
+  const left = frame.x + frame.width / 2 - (step * (count - 1)) / 2;
+  return Array.from({ length: count }, (_, i) => ({
+    x: left + step * i,
+    y: base,
+    scale,
+    flip: i > (count - 1) / 2,
+  }));
+}
+
+/** Spots within one side of a phone call or one tile: `area` is what the side shows of its own painting. */
+export function sideSpots(count: number, area: Box, flip: boolean): Spot[] {
+  const scale = (count > 1 ? 0.46 : 0.54) * Math.min(1, Math.max(0.8, area.width / 480));
+  const step = Math.min(300, area.width / Math.max(1, count));
+  const left = area.x + area.width / 2 - (step * (count - 1)) / 2;
+  return Array.from({ length: count }, (_, i) => ({ x: left + step * i, y: base, scale, flip }));
+}
+
+/** The shares of the stage each side of a phone call gets; the side that speaks has grown. */
+export function shares(sides: number, speaking: number | null, frame: Box): number[] {
+  if (sides === 1) return [1];
+  // On a narrow stage faces matter more than your own desk.
+  const own = frame.width < 1000 ? (sides === 2 ? 0.6 : 0.5) : sides === 2 ? 0.8 : 0.75;
+  const weights = Array.from({ length: sides }, (_, i) => (i === 0 ? own : 1) * (i === speaking ? 1.22 : 1));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / all);
+}
+
+/** How far the gap between two sides strays from its middle, at the heights where it breaks. */
+export const jag: readonly Point[] = [
+  { x: 52, y: -0.03 },
+  { x: -12, y: 0.455 },
+  { x: 36, y: 0.468 },
+  { x: -50, y: 1.03 },
+];
+
+/** One side of a phone call: from its left gap to its right one, null where the stage ends. */
+export function sideOutline(left: number | null, right: number | null, frame: Box): Point[] {
+  const edge = (x: number | null, end: number): Point[] =>
+    x === null
+      ? [
+          { x: end, y: frame.y - 20 },
+          { x: end, y: frame.y + frame.height + 20 },
+        ]
+      : jag.map((point) => ({ x: x + point.x, y: frame.y + point.y * frame.height }));
+  return [
+    ...edge(left, frame.x - 100),
+    ...edge(right, frame.x + frame.width + 100).reverse(),
+  ];
+}

@@ -1,0 +1,208 @@
+/**
+ * A place set up for its kind of meeting: one room, a phone call split between two or three sides,
+ * the view from behind the wheel, a screen with people on it.
+ */
+import { GameObjects } from 'phaser';
+import type { Scene } from 'phaser';
+import type { PlaceView } from '../core/run/view.ts';
+import type { Actor } from './actor.ts';
+import { contextOf } from './art.ts';
+import { centre, jag, painted, roomSpots, shares, sideOutline, sideSpots } from './layout.ts';
+import type { Box, Spot } from './layout.ts';
+import { release, show } from './picture.ts';
+import { createSide } from './side.ts';
+import type { Scenery, Side } from './side.ts';
+
+export type StageSet = ReturnType<typeof createSet>;
+export type Cast = { id: string; look: string; actor: Actor }[];
+
+const ink = '#222736';
+const paper = '#fffdf8';
+const gapWidth = { white: 25, ink: 7 };
+const stray = Math.max(...jag.map(({ x }) => Math.abs(x))) + gapWidth.white;
+
+/** `world` is the container the set hangs in; `sceneries` are those of `place.backdrops`, in the same order. */
+export function createSet(scene: Scene, world: GameObjects.Container, place: PlaceView, sceneries: readonly Scenery[]) {
+  const split = place.kind === 'phone';
+  const root = new GameObjects.Container(scene);
+  world.add(root);
+  const sides = (split ? sceneries : sceneries.slice(0, 1)).map((scenery) => createSide(scene, scenery, place.light));
+  const gaps = sides.slice(1).map(() => new GameObjects.Image(scene, 0, 0, '__DEFAULT'));
+  for (const side of sides) root.add(side.root);
+  root.add(gaps);
+
+  let cast: Cast = [];
+  let frame: Box = painted;
+  let density = 1;
+  let speaking: string | null = null;
+  let gap: HTMLCanvasElement | null = null;
+  // Where the gaps are, and where they are going; from left to right, in stage units.
+  let edges: number[] = [];
+  let aims: number[] = [];
+
+  const open = () => (split ? sides.slice(0, Math.min(sides.length, 1 + cast.length)) : sides.slice(0, 1));
+  const sideOf = (index: number): Side | undefined => {
+    const shown = open();
+    return split ? shown[Math.min(index + 1, shown.length - 1)] : shown[0];
+  };
+
+  function speakingSide(): number | null {
+    if (speaking === null) return null;
+    if (speaking === 'you') return 0;
+    const index = cast.findIndex(({ id }) => id === speaking);
+    const side = index < 0 ? undefined : sideOf(index);
+    return side ? open().indexOf(side) : null;
+  }
+
+  function edgesFor(side: number | null): number[] {
+    let x = frame.x;
+    return shares(open().length, side, frame)
+      .slice(0, -1)
+      .map((share) => (x += share * frame.width));
+  }
+
+  // The part of its own painting that lies between two gaps.
+  function area(left: number, right: number): Box {
+    const width = Math.min(painted.width, right - left);
+    return { x: centre - width / 2, y: frame.y, width, height: frame.height };
+  }
+
+  function slide(): void {
+    const shown = open();
+    shown.forEach((side, i) => {
+      const left = edges[i - 1] ?? frame.x;
+      const right = edges[i] ?? frame.x + frame.width;
+      side.root.x = shown.length === 1 ? 0 : (left + right) / 2 - centre;
+      const outline = shown.length === 1 ? null : sideOutline(edges[i - 1] ?? null, edges[i] ?? null, frame);
+      side.clip(outline?.map(({ x, y }) => ({ x, y })) ?? null, world);
+    });
+    gaps.forEach((image, i) => {
+      const x = edges[i];
+      image.setVisible(x !== undefined);
+      if (x !== undefined) image.setPosition(x, frame.y + frame.height / 2);
+    });
+  }
+
+  function drawGap(): void {
+    const old = gap;
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.ceil(stray * 2 * density);
+    canvas.height = Math.ceil(frame.height * density);
+    const context = contextOf(canvas);
+    context.scale(density, density);
+    context.translate(stray, 0);
+    context.lineJoin = 'miter';
+    const line = new Path2D();
+    for (const { x, y } of jag) line.lineTo(x, y * frame.height);
+    for (const [width, colour] of [[gapWidth.white + gapWidth.ink * 2, ink], [gapWidth.white, paper]] as const) {
+      context.lineWidth = width;
+      context.strokeStyle = colour;
+      context.stroke(line);
+    }
+    gap = canvas;
+    for (const image of gaps) {
+      show(image, { canvas });
+      image.setScale(1 / density).setOrigin(0.5);
+    }
+    release(scene, [old && { canvas: old }]);
+  }
+
+  function spots(): Map<string, Spot> {
+    const found = new Map<string, Spot>();
+    if (!split) {
+      roomSpots(cast.length, frame).forEach((spot, i) => found.set(cast[i]?.id ?? '', spot));
+      return found;
+    }
+    const rest = [frame.x, ...edgesFor(null), frame.x + frame.width];
+    open().forEach((side, s) => {
+      const here = cast.filter((_, i) => sideOf(i) === side);
+      const places = sideSpots(here.length, area(rest[s] ?? 0, rest[s + 1] ?? 0), s > 0);
+      here.forEach(({ id }, i) => {
+        const spot = places[i];
+        if (spot) found.set(id, spot);
+      });
+    });
+    return found;
+  }
+
+  return {
+    place,
+    actor: (id: string): Actor | undefined => cast.find((member) => member.id === id)?.actor,
+    get cast(): Cast {
+      return cast;
+    },
+
+    /** Who is there from now on. Actors that stay keep their place in the row. */
+    seat(next: Cast, animate: boolean): void {
+      cast = next;
+      for (const side of sides) side.actors = [];
+      cast.forEach(({ actor }, i) => {
+        const side = sideOf(i);
+        side?.actors.push(actor);
+        side?.people.add(actor.root);
+      });
+      this.arrange(frame, density, animate);
+    },
+
+    /** Fits the set to the stage: `shown` in stage units, `pixels` a unit. */
+    arrange(shown: Box, pixels: number, animate: boolean): void {
+      frame = shown;
+      density = pixels;
+      const sidesOpen = open();
+      sides.forEach((side) => side.root.setVisible(sidesOpen.includes(side)));
+      sidesOpen.forEach((side, s) => {
+        if (sidesOpen.length === 1) return side.paint({ ...painted, y: frame.y, height: frame.height }, density);
+        const grown = [frame.x, ...edgesFor(s), frame.x + frame.width];
+        const left = (grown[s] ?? 0) - stray;
+        const right = (grown[s + 1] ?? 0) + stray;
+        side.paint(area(left, right), density);
+      });
+      if (sidesOpen.length > 1) drawGap();
+      aims = edgesFor(speakingSide());
+      if (!animate || edges.length !== aims.length) edges = [...aims];
+      slide();
+      const places = spots();
+      for (const { id, actor } of cast) {
+        const spot = places.get(id);
+        if (spot) actor.place(spot, density, animate);
+      }
+    },
+
+    speak(who: string | null): void {
+      for (const { id, actor } of cast) actor.speak(id === who);
+      speaking = who;
+      // A side keeps its size through a silence, or the picture would pump.
+      if (who !== null) aims = edgesFor(speakingSide());
+    },
+
+    /** Where somebody's face is, in stage units. */
+    faceOf(id: string): { x: number; y: number } | null {
+      const index = cast.findIndex((member) => member.id === id);
+      const member = cast[index];
+      const side = sideOf(index);
+      if (!member || !side) return null;
+      const { x, y, scale } = member.actor.spot;
+      return { x: side.root.x + x, y: y - 850 * scale };
+    },
+
+    /** The side somebody is on. */
+    sideOf: (id: string): Side | undefined => sideOf(cast.findIndex((member) => member.id === id)),
+
+    update(time: number, delta: number, options: { still: boolean; reduced: boolean; drift: number }): void {
+      const moving = edges.some((edge, i) => Math.abs(edge - (aims[i] ?? edge)) > 0.3);
+      if (moving) {
+        const step = options.reduced ? 1 : 1 - Math.exp(-delta / 130);
+        edges = edges.map((edge, i) => edge + ((aims[i] ?? edge) - edge) * step);
+        slide();
+      }
+      if (!split) sides[0]?.drift(options.drift);
+      for (const { actor } of cast) actor.update(time, delta, options.still);
+    },
+
+    destroy(): void {
+      for (const side of sides) side.destroy();
+      root.destroy();
+      release(scene, [gap && { canvas: gap }]);
+    },
+  };
+}
