@@ -1,0 +1,25 @@
+/** The scenarios on offer: what their cards say, and how to fetch the ones that can be played. */
+import catalogue from '../../scenarios/catalogue.json';
+import type { Text } from '../core/scenario/schema.ts';
+import type { ScenarioCard } from '../ui/home/home.ts';
+
+type Entry = { id: string; title: Text; teaser: Text; client: Text; minutes: number };
+
+const sources = import.meta.glob<string>('/scenarios/*/scenario.json', { query: '?raw', import: 'default' });
+
+const pathOf = (id: string) => `/scenarios/${id}/scenario.json`;
+
+export const cards: readonly ScenarioCard[] = (catalogue as Entry[]).map(({ id, title, teaser, client, minutes }) => ({
+  id,
+  title,
+  teaser,
+  client,
+  minutes,
+  playable: Object.hasOwn(sources, pathOf(id)),
+}));
+
+/** The scenario file's text; null when there is no such scenario. Rejects when it cannot be fetched. */
+export async function scenarioSource(id: string): Promise<string | null> {
+  const fetchSource = Object.hasOwn(sources, pathOf(id)) ? sources[pathOf(id)] : undefined;
+  return fetchSource ? fetchSource() : null;
+}

@@ -1,0 +1,17 @@
+/**
+ * The entry of the game: home first, everything else when it is needed.
+ * `src/app` is the one place where the browser's parts meet: session, storage, screens, stage and sound.
+ */
+import { mount } from 'svelte';
+import '../ui/theme.css';
+import App from './App.svelte';
+import { followAddress } from './routes.svelte.ts';
+import { openSettings } from './settings.svelte.ts';
+
+openSettings();
+followAddress();
+const target = document.getElementById('app');
+if (!target) throw new Error('the page has no place for the game');
+mount(App, { target });
+// For measurements: the home screen answers from here on.
+performance.mark('tegenspel-interactive');

@@ -1,0 +1,50 @@
+/** Where the player is, kept in the address after `#`, so that back, forward, reload and links work. */
+
+export type Route =
+  | { screen: 'home' }
+  | { screen: 'briefing'; scenario: string }
+  | { screen: 'play'; runId: string }
+  | { screen: 'debrief'; runId: string }
+  | { screen: 'missing' };
+
+/** Reads what stands after `#`. Anything unknown is `missing`. Never throws. */
+export function readRoute(hash: string): Route {
+  const [screen = '', id = '', ...rest] = hash.replace(/^#?\/?/, '').split('/');
+  if (screen === '' && id === '') return { screen: 'home' };
+  if (rest.length > 0 || !/^[A-Za-z0-9-]{1,64}$/.test(id)) return { screen: 'missing' };
+  if (screen === 'briefing') return { screen, scenario: id };
+  if (screen === 'play' || screen === 'debrief') return { screen, runId: id };
+  return { screen: 'missing' };
+}
+
+export function hashOf(route: Route): string {
+  switch (route.screen) {
+    case 'briefing':
+      return `#/briefing/${route.scenario}`;
+    case 'play':
+    case 'debrief':
+      return `#/${route.screen}/${route.runId}`;
+    case 'home':
+    case 'missing':
+      return '#/';
+  }
+}
+
+let current = $state.raw<Route>({ screen: 'home' });
+
+export const route = (): Route => current;
+
+/** Follows the address from now on. Returns how to stop. */
+export function followAddress(): () => void {
+  const read = () => (current = readRoute(location.hash));
+  read();
+  addEventListener('hashchange', read);
+  return () => removeEventListener('hashchange', read);
+}
+
+/** Goes to a screen. `replace` keeps the present one out of the back button. */
+export function goTo(next: Route, { replace = false }: { replace?: boolean } = {}): void {
+  if (replace) history.replaceState(null, '', hashOf(next));
+  else history.pushState(null, '', hashOf(next));
+  current = next;
+}

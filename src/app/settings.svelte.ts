@@ -1,0 +1,79 @@
+/** The player's settings: kept in localStorage, shown on the document, followed by the screens. */
+import { setLanguage } from '../ui/messages/messages.svelte.ts';
+import { defaultSettings, readSettings, type Settings } from '../ui/settings/settings.ts';
+
+const key = 'tegenspel.settings';
+
+let current = $state.raw<Settings>(defaultSettings('nl'));
+let problem = $state.raw(false);
+let prefersLess = $state.raw(false);
+
+export const settings = (): Settings => current;
+
+/** Whether the settings could not be kept. */
+export const settingsProblem = (): boolean => problem;
+
+/** Whether motion is to be kept small: by choice, or because the device asks so. */
+export const reducedMotion = (): boolean => current.motion === 'less' || (current.motion === 'system' && prefersLess);
+
+/** Reads what was kept and follows the device from now on. */
+export function openSettings(): void {
+  const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  prefersLess = lessMotion.matches;
+  lessMotion.addEventListener('change', () => {
+    prefersLess = lessMotion.matches;
+    show();
+  });
+  addEventListener('storage', (event) => {
+    if (event.key === key || event.key === null) take(readSettings(parsed(event.newValue), current.language));
+  });
+  take(readSettings(parsed(kept()), languageOfDevice()));
+}
+
+export function changeSettings(change: Partial<Settings>): void {
+  take({ ...current, ...change });
+  try {
+    localStorage.setItem(key, JSON.stringify(current));
+    problem = false;
+  } catch {
+    problem = true;
+  }
+}
+
+function take(next: Settings): void {
+  current = next;
+  setLanguage(next.language);
+  show();
+}
+
+function show(): void {
+  const { documentElement: page } = document;
+  page.lang = current.language;
+  page.dataset.font = current.font;
+  page.dataset.textSize = String(current.textSize);
+  page.dataset.contrast = current.contrast ? 'high' : 'normal';
+  page.dataset.motion = reducedMotion() ? 'less' : 'full';
+}
+
+function kept(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    problem = true;
+    return null;
+  }
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? null : (JSON.parse(text) as unknown);
+  } catch {
+    return null;
+  }
+}
+
+/** The first of the device's languages that the game speaks; Dutch where it speaks none. */
+function languageOfDevice(): Settings['language'] {
+  const known = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'nl' || tag === 'en');
+  return known === 'en' ? 'en' : 'nl';
+}

@@ -1,0 +1,23 @@
+/** What the home screen shows. */
+import type { Text } from '../../core/scenario/schema.ts';
+
+export type ScenarioCard = {
+  id: string;
+  title: Text;
+  teaser: Text;
+  client: Text;
+  minutes: number;
+  /** False for one that is announced. */
+  playable: boolean;
+};
+
+export type RunCard = {
+  runId: string;
+  scenario: string;
+  /** Null when the scenario is no longer in the game. */
+  title: Text | null;
+  choices: number;
+  ended: boolean;
+  /** Milliseconds since 1970. */
+  updatedAt: number;
+};

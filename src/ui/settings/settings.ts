@@ -1,0 +1,102 @@
+/** What a player can set: plain values, no storage. */
+import type { Language } from '../../core/scenario/schema.ts';
+
+export const fonts = ['atkinson', 'lexend'] as const;
+export const textSizes = [100, 115, 130, 150, 200] as const; // percent
+export const textSpeeds = ['slow', 'normal', 'fast', 'instant'] as const;
+export const motions = ['system', 'less', 'full'] as const;
+export const channels = ['all', 'effects', 'voices', 'ambience'] as const;
+
+export type TextSpeed = (typeof textSpeeds)[number];
+export type Channel = (typeof channels)[number];
+
+export type Settings = {
+  language: Language;
+  muted: boolean;
+  /** Percent, 0 to 100. */
+  volumes: Record<Channel, number>;
+  captions: boolean;
+  font: (typeof fonts)[number];
+  textSize: (typeof textSizes)[number];
+  textSpeed: TextSpeed;
+  motion: (typeof motions)[number];
+  stage: boolean;
+  contrast: boolean;
+  shortcuts: boolean;
+};
+
+export type SettingsMessages = {
+  title: string;
+  language: string;
+  languages: Record<Language, string>;
+  sound: string;
+  mute: string;
+  volumes: Record<Channel, string>;
+  captions: string;
+  reading: string;
+  font: string;
+  fonts: Record<Settings['font'], string>;
+  textSize: string;
+  textSpeed: string;
+  textSpeeds: Record<TextSpeed, string>;
+  picture: string;
+  motion: string;
+  motions: Record<Settings['motion'], string>;
+  stage: string;
+  contrast: string;
+  keys: string;
+  shortcuts: string;
+};
+
+export function defaultSettings(language: Language): Settings {
+  return {
+    language,
+    muted: false,
+    volumes: { all: 80, effects: 80, voices: 60, ambience: 50 },
+    captions: true,
+    font: 'atkinson',
+    textSize: 100,
+    textSpeed: 'normal',
+    motion: 'system',
+    stage: true,
+    contrast: false,
+    shortcuts: true,
+  };
+}
+
+/** Settings from anything at all: each value that makes no sense falls back to its default. Never throws. */
+export function readSettings(saved: unknown, language: Language): Settings {
+  const settings = defaultSettings(language);
+  if (!isRecord(saved)) return settings;
+  const volumes = isRecord(saved.volumes) ? saved.volumes : {};
+  return {
+    language: oneOf(['nl', 'en'], saved.language, settings.language),
+    muted: flag(saved.muted, settings.muted),
+    volumes: {
+      all: percent(volumes.all, settings.volumes.all),
+      effects: percent(volumes.effects, settings.volumes.effects),
+      voices: percent(volumes.voices, settings.volumes.voices),
+      ambience: percent(volumes.ambience, settings.volumes.ambience),
+    },
+    captions: flag(saved.captions, settings.captions),
+    font: oneOf(fonts, saved.font, settings.font),
+    textSize: oneOf(textSizes, saved.textSize, settings.textSize),
+    textSpeed: oneOf(textSpeeds, saved.textSpeed, settings.textSpeed),
+    motion: oneOf(motions, saved.motion, settings.motion),
+    stage: flag(saved.stage, settings.stage),
+    contrast: flag(saved.contrast, settings.contrast),
+    shortcuts: flag(saved.shortcuts, settings.shortcuts),
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {
+  return allowed.find((entry) => entry === value) ?? otherwise;
+}
+
+const flag = (value: unknown, otherwise: boolean) => (typeof value === 'boolean' ? value : otherwise);
+
+function percent(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && value >= 0 && value <= 100 ? Math.round(value) : otherwise;
+}
