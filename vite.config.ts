@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { projects } from './tests/projects.ts';
 
 // Only what comes with the game itself may load or run; Svelte makes its templates through its own named policy.
 const contentSecurityPolicy = [
@@ -42,4 +43,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
+  test: { allowOnly: false, projects },
 });

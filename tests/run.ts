@@ -59,7 +59,7 @@ async function tests(): Promise<void> {
   console.log('\n── tests');
   const before = passed + failures.length;
   try {
-    const vitest = await startVitest('test', [], { config: 'tests/vitest.config.ts', watch: false });
+    const vitest = await startVitest('test', [], { watch: false });
     for (const file of vitest.state.getTestModules()) {
       const cases = [...file.children.allTests()];
       if (cases.length === 0) failures.push(`${file.relativeModuleId}: no tests ran`);

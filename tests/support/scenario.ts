@@ -1,8 +1,6 @@
 /**
- * Small worlds in domain words: `aScenario({ choices: [{ id: 'close', when: { fact: 'budget' } }] })`, `play(...)`,
- * `expect(run).toOffer('close')`. What a test does not name is filled in with the plainest thing that is valid.
+ * Small worlds in domain words: `aScenario({ choices: [{ id: 'close', when: { fact: 'budget' } }] })`, `play(...)`. What a test does not name is filled in with the plainest thing that is valid.
  */
-import { expect } from 'vitest';
 import { offered } from '../../src/core/rules/rules.ts';
 import { choose, startRun, stateOf, type Run } from '../../src/core/run/run.ts';
 import { openStory, seedForVariant, type Story } from '../../src/core/run/story.ts';
@@ -132,24 +130,4 @@ export function play(
 /** The ids on offer where a run stands, in the order of the file. */
 export function idsOffered(run: Run): string[] {
   return offered(run.rules, stateOf(run)).map(({ id }) => id);
-}
-
-expect.extend({
-  toOffer(run: Run, choiceId: string) {
-    const ids = idsOffered(run);
-    return {
-      pass: ids.includes(choiceId),
-      message: () =>
-        `expected ${ids.join(', ') || 'nothing'} ${this.isNot ? 'not ' : ''}to have "${choiceId}" on offer`,
-    };
-  },
-});
-
-declare module 'vitest' {
-  // Vitest's own type parameters, to the letter.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  interface Matchers<R, T> {
-    /** The choice is on offer where the run stands. */
-    toOffer(choiceId: string): R;
-  }
 }
