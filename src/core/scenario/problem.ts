@@ -49,7 +49,9 @@ export function describeProblem(problem: Problem, language: Language): string {
   const words = messages[language];
   const sentence = words.problems[problem.code]({ ...problem, expected: listed(problem.expected, words.or) });
   const hint = problem.suggestion === null ? '' : ` ${words.didYouMean(problem.suggestion)}`;
-  return `${placeInWords(problem, words)}: ${sentence}${hint}`;
+  const place = placeInWords(problem, words);
+  if (place !== '') return `${place}: ${sentence}${hint}`;
+  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}${hint}`;
 }
 
 /** `['beats', 'first-call', 'choices', 1, 'to']` as `beats.first-call.choices[1].to`. */
@@ -83,12 +85,12 @@ const plainKey = /^[\p{L}\p{N}_$-]{1,60}$/u;
 const inBeat = /^beats\.([a-z0-9-]+)(?:\.choices\[(\d+)\])?(?:\.(.+))?$/;
 
 function placeInWords({ place, choice }: Problem, words: typeof nl): string {
-  if (place === '$') return words.file;
+  if (place === '$') return '';
   const match = inBeat.exec(place);
   if (!match) return place;
   const [, beat = '', index, rest] = match;
   const parts = [words.beat(beat)];
-  if (index !== undefined) parts.push(words.choice(choice ?? String(Number(index) + 1)));
+  if (index !== undefined) parts.push(words.choice(choice, Number(index) + 1));
   if (rest !== undefined) parts.push(rest);
   return parts.join(', ');
 }

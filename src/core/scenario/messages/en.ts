@@ -12,6 +12,10 @@ const kinds: Record<string, string> = {
   list: 'a list: [ ... ]',
   object: 'a group of fields: { ... }',
   'id or list': 'an id or a list',
+  ',': 'a comma',
+  ':': 'a colon',
+  '}': 'a brace that closes the group: }',
+  ']': 'a bracket that closes the list: ]',
   value: 'a value',
   'field name': 'the name of a field in quotes',
   'end of file': 'the end of the file',
@@ -26,19 +30,18 @@ const unknown =
 
 export const en: typeof nl = {
   or: 'or',
-  file: 'The file',
   beat: (id) => `Beat "${id}"`,
-  choice: (id) => `choice "${id}"`,
+  choice: (id, number) => (id === null ? `choice ${number}` : `choice "${id}"`),
   didYouMean: (id) => `Did you mean "${id}"?`,
   problems: {
     'file-too-large': ({ found, expected }) =>
-      `is too large: ${found} bytes; ${expected} fit. Split the conversation or shorten the texts.`,
+      `this file is too large: ${found} bytes; ${expected} fit. Split the conversation or shorten the texts.`,
     'too-deep': ({ expected }) =>
       `too many brackets stand inside each other; more than ${expected} levels cannot be read.`,
     'too-many-parts': ({ expected }) =>
       `it has too many parts; more than ${expected} names, values and brackets cannot be read.`,
     'byte-order-mark': () =>
-      'starts with an invisible mark (a byte order mark). Save it as "UTF-8" instead of "UTF-8 with BOM".',
+      'this file starts with an invisible mark (a byte order mark). Save it as "UTF-8" instead of "UTF-8 with BOM".',
     'not-json': ({ found, expected }) =>
       `this is not JSON: ${found === '' ? 'the file ends here' : `here stands ${found}`}, where ${kind(expected)} belongs.`,
     comment: () => 'here is a comment, which JSON does not have. Remove it.',
@@ -50,7 +53,7 @@ export const en: typeof nl = {
       `the number ${found} does not mean the same in every program. Write an ordinary whole number.`,
     'broken-character': ({ found }) => `the text contains half a character (${found}). Type that character again.`,
     'unknown-format': ({ found, expected }) =>
-      `is written in format ${found}; this version of Tegenspel knows format ${expected}.`,
+      `this scenario is written in format ${found}; this version of Tegenspel knows format ${expected}.`,
     'wrong-type': ({ found, expected }) => `here stands ${found}, where ${kind(expected)} belongs.`,
     'missing-field': ({ expected }) => `the field "${expected}" is missing.`,
     'missing-translation': ({ expected }) =>
@@ -71,7 +74,7 @@ export const en: typeof nl = {
     'bad-text': ({ found }) =>
       `the text contains an invisible control character (${found}). Remove it or type the sentence again.`,
     'unknown-option': ({ found, expected }) => `${found} is not possible here; choose ${expected}.`,
-    'unknown-target': ({ found }) => `leads to ${found}, but there is no such beat or ending.`,
+    'unknown-target': ({ found }) => `this choice leads to ${found}, but there is no such beat or ending.`,
     'unknown-beat': unknown('beat'),
     'unknown-variant': unknown('variant'),
     'unknown-meter': unknown('meter'),
@@ -86,17 +89,18 @@ export const en: typeof nl = {
     'duplicate-id': ({ found }) => `${found} is here twice. Each id may be here only once.`,
     'conditional-last': () => 'the last one has a condition, so perhaps none holds. Remove "when" from the last.',
     'never-taken': () => 'it never comes to this one: one without a condition stands before it. Put that one last.',
-    'meter-range': ({ found, expected }) => `${found} is outside the meter, which runs ${expected}.`,
+    'meter-range': ({ found, expected }) =>
+      `${found} is outside the meter, which runs from ${expected.replace('..', ' to ')}.`,
     'empty-range': ({ found }) => `this never holds: ${found}. The minimum is above the maximum.`,
     'wrong-folder': ({ found, expected }) =>
-      `is called ${found} but stands in the folder ${expected}. Make them the same.`,
+      `this scenario is called ${found} but stands in the folder ${expected}. Make them the same.`,
     'too-many-states': ({ found }) =>
       `the conversation has more than ${found} states; the search stopped there, so nothing can be said about what is reachable. Fewer meters or smaller ranges help.`,
     'unreachable-beat': () => 'no conversation ever comes here. Let a choice lead to it, or remove the beat.',
     'dead-end': ({ found }) =>
-      `a conversation can get stuck here: no choice is open (${found}). Always leave one open.`,
+      `a conversation can get stuck here: no choice is open (variant and choices: ${found}). Always leave one open.`,
     'endless-loop': ({ found }) =>
-      `a conversation can go round for ever here (${found}). Limit the loop, for instance with "visits" and "atMost".`,
+      `a conversation can go round for ever here (in variant ${found}). Limit the loop, for instance with "visits" and "atMost".`,
     'ending-never-reached': () => 'no conversation ends here. Let a choice lead to it, or remove the ending.',
     'choice-never-offered': () => 'this choice is never offered: its condition never holds.',
     'line-never-shown': () => 'this line is never shown: its condition never holds.',
@@ -111,6 +115,7 @@ export const en: typeof nl = {
     'flag-never-set': ({ found }) => `the flag ${found} is never set.`,
     'meter-never-read': () => 'this hidden meter makes no difference anywhere: no condition asks about it.',
     'meter-never-moved': () => 'this meter never moves: no choice or beat changes it.',
-    'idle-variant': () => 'this variant makes no difference: nothing in the conversation depends on it.',
+    'idle-variant': ({ found }) =>
+      `this variant goes exactly as ${found}: nothing in the conversation tells them apart.`,
   },
 };

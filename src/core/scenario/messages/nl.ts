@@ -13,6 +13,10 @@ const kinds: Record<string, string> = {
   list: 'een lijst: [ ... ]',
   object: 'een groep velden: { ... }',
   'id or list': 'een id of een lijst',
+  ',': 'een komma',
+  ':': 'een dubbele punt',
+  '}': 'een accolade die de groep sluit: }',
+  ']': 'een haak die de lijst sluit: ]',
   value: 'een waarde',
   'field name': 'de naam van een veld tussen aanhalingstekens',
   'end of file': 'het einde van het bestand',
@@ -27,18 +31,17 @@ const unknown =
 
 export const nl = {
   or: 'of',
-  file: 'Het bestand',
   beat: (id: string) => `Beat "${id}"`,
-  choice: (id: string) => `keuze "${id}"`,
+  choice: (id: string | null, number: number) => (id === null ? `keuze ${number}` : `keuze "${id}"`),
   didYouMean: (id: string) => `Bedoel je "${id}"?`,
   problems: {
     'file-too-large': ({ found, expected }) =>
-      `is te groot: ${found} bytes; er mogen er ${expected} in. Splits het gesprek of kort de teksten in.`,
+      `dit bestand is te groot: ${found} bytes; er mogen er ${expected} in. Splits het gesprek of kort de teksten in.`,
     'too-deep': ({ expected }) => `er zitten te veel haken in elkaar; dieper dan ${expected} lagen gaat niet.`,
     'too-many-parts': ({ expected }) =>
       `er staan te veel losse onderdelen in; meer dan ${expected} namen, waarden en haken gaat niet.`,
     'byte-order-mark': () =>
-      'begint met een onzichtbaar teken (een byte order mark). Sla het op als "UTF-8" in plaats van "UTF-8 met BOM".',
+      'dit bestand begint met een onzichtbaar teken (een byte order mark). Sla het op als "UTF-8" in plaats van "UTF-8 met BOM".',
     'not-json': ({ found, expected }) =>
       `dit is geen JSON: ${found === '' ? 'het bestand houdt hier op' : `hier staat ${found}`}, maar hier hoort ${kind(expected)}.`,
     comment: () => 'hier staat commentaar; dat kent JSON niet. Haal het weg.',
@@ -50,7 +53,7 @@ export const nl = {
       `het getal ${found} betekent niet in elk programma hetzelfde. Schrijf een gewoon heel getal.`,
     'broken-character': ({ found }) => `de tekst bevat een half teken (${found}). Typ dat teken opnieuw.`,
     'unknown-format': ({ found, expected }) =>
-      `is geschreven in formaat ${found}; deze versie van Tegenspel kent formaat ${expected}.`,
+      `dit scenario is geschreven in formaat ${found}; deze versie van Tegenspel kent formaat ${expected}.`,
     'wrong-type': ({ found, expected }) => `hier staat ${found}, maar hier hoort ${kind(expected)}.`,
     'missing-field': ({ expected }) => `het veld "${expected}" ontbreekt.`,
     'missing-translation': ({ expected }) =>
@@ -72,7 +75,7 @@ export const nl = {
     'bad-text': ({ found }) =>
       `de tekst bevat een onzichtbaar stuurteken (${found}). Haal het weg of typ de zin opnieuw.`,
     'unknown-option': ({ found, expected }) => `${found} kan hier niet; kies ${expected}.`,
-    'unknown-target': ({ found }) => `leidt naar ${found}, maar zo'n beat of einde bestaat niet.`,
+    'unknown-target': ({ found }) => `deze keuze leidt naar ${found}, maar zo'n beat of einde bestaat niet.`,
     'unknown-beat': unknown('de beat'),
     'unknown-variant': unknown('de variant'),
     'unknown-meter': unknown('de meter'),
@@ -88,16 +91,18 @@ export const nl = {
     'conditional-last': () =>
       'de laatste heeft een voorwaarde, dus er is misschien geen die geldt. Haal "when" weg bij de laatste.',
     'never-taken': () => 'hier komt het nooit aan toe: er staat al een zonder voorwaarde voor. Zet die als laatste.',
-    'meter-range': ({ found, expected }) => `${found} valt buiten de meter, die loopt ${expected}.`,
+    'meter-range': ({ found, expected }) =>
+      `${found} valt buiten de meter, die loopt van ${expected.replace('..', ' tot en met ')}.`,
     'empty-range': ({ found }) => `dit geldt nooit: ${found}. Het minimum is hoger dan het maximum.`,
-    'wrong-folder': ({ found, expected }) => `heet ${found}, maar staat in de map ${expected}. Maak die twee gelijk.`,
+    'wrong-folder': ({ found, expected }) =>
+      `dit scenario heet ${found}, maar staat in de map ${expected}. Maak die twee gelijk.`,
     'too-many-states': ({ found }) =>
       `het gesprek kent meer dan ${found} toestanden; verder is niet gekeken, dus over bereikbaarheid valt niets te zeggen. Minder meters of kleinere bereiken helpen.`,
     'unreachable-beat': () => 'hier komt geen enkel gesprek. Laat er een keuze naartoe leiden, of haal de beat weg.',
     'dead-end': ({ found }) =>
-      `hier kan een gesprek vastlopen: geen enkele keuze staat open (${found}). Laat er altijd één open.`,
+      `hier kan een gesprek vastlopen: geen enkele keuze staat open (variant en keuzes: ${found}). Laat er altijd één open.`,
     'endless-loop': ({ found }) =>
-      `hier kan een gesprek eindeloos rondgaan (${found}). Begrens de lus, bijvoorbeeld met "visits" en "atMost".`,
+      `hier kan een gesprek eindeloos rondgaan (in variant ${found}). Begrens de lus, bijvoorbeeld met "visits" en "atMost".`,
     'ending-never-reached': () =>
       'hier eindigt geen enkel gesprek. Laat er een keuze naartoe leiden, of haal het einde weg.',
     'choice-never-offered': () => 'deze keuze wordt nooit aangeboden: aan haar voorwaarde is nooit voldaan.',
@@ -114,6 +119,7 @@ export const nl = {
     'flag-never-set': ({ found }) => `de vlag ${found} wordt nergens gezet.`,
     'meter-never-read': () => 'deze onzichtbare meter maakt nergens verschil: geen enkele voorwaarde vraagt ernaar.',
     'meter-never-moved': () => 'deze meter beweegt nooit: geen enkele keuze of beat verandert hem.',
-    'idle-variant': () => 'deze variant maakt geen verschil: niets in het gesprek hangt ervan af.',
+    'idle-variant': ({ found }) =>
+      `deze variant verloopt precies als ${found}: niets in het gesprek houdt ze uit elkaar.`,
   } satisfies Record<string, Sentence>,
 };
