@@ -10,7 +10,7 @@ import { takenAt } from '../run/view.ts';
 import { par } from './par.ts';
 
 export const passMark = 60;
-const starMarks = [60, 75, 90] as const;
+export const starMarks = [60, 75, 90] as const;
 
 export type Score = {
   /** 0..100, whole. */

@@ -17,6 +17,15 @@ export function passes(decision: DecisionReview, filter: Filter): boolean {
   return filter === 'all' || weightOf(decision) === filter;
 }
 
+/**
+ * The number a reader knows a decision by: 1 for the first. `index` counts every step of the run, also those with one way
+ * on, which are no decisions; for such a step it is the number of the next decision. Null after the last.
+ */
+export function numberOf(index: number, decisions: readonly DecisionReview[]): number | null {
+  const position = decisions.findIndex((decision) => decision.index >= index);
+  return position < 0 ? null : position + 1;
+}
+
 /** The decision that cost most, the earliest of equals; null where nothing was lost. */
 export function turningPoint(decisions: readonly DecisionReview[]): DecisionReview | null {
   let turn: DecisionReview | null = null;
@@ -27,9 +36,9 @@ export function turningPoint(decisions: readonly DecisionReview[]): DecisionRevi
 export type PrincipleLesson = PrincipleScore & {
   /** Points other lines on offer would have given for it: what there is to win next time. */
   left: number;
-  /** Indexes of the decisions where a line on offer would have given more. */
+  /** Numbers of the decisions where a line on offer would have given more. */
   leftAt: number[];
-  /** Indexes of the decisions where it earned points. */
+  /** Numbers of the decisions where it earned points. */
   earnedAt: number[];
 };
 
@@ -44,12 +53,12 @@ export function principleLessons({
     .filter(({ chances }) => chances > 0)
     .map((principle) => {
       const lesson: PrincipleLesson = { ...principle, left: 0, leftAt: [], earnedAt: [] };
-      for (const decision of decisions) {
+      for (const [position, decision] of decisions.entries()) {
         const earned = pointsFor(principle.principle, decision.taken);
         const left =
           Math.max(...decision.choices.map((choice) => pointsFor(principle.principle, choice)), earned) - earned;
-        if (left > 0) lesson.leftAt.push(decision.index);
-        if (earned > 0) lesson.earnedAt.push(decision.index);
+        if (left > 0) lesson.leftAt.push(position + 1);
+        if (earned > 0) lesson.earnedAt.push(position + 1);
         lesson.left += left;
       }
       return lesson;

@@ -24,7 +24,7 @@ export class Reading {
   }
 }
 
-/** Id of the button that opens a decision. */
+/** Id of the button that opens the decision with this index in the run. */
 export function decisionId(index: number): string {
-  return `decision-${index + 1}`;
+  return `decision-${index}`;
 }

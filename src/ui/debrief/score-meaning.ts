@@ -1,8 +1,5 @@
 import type { Debrief } from '../../core/score/debrief.ts';
 
-/** The scores at which one, two and three stars are given; the first is the pass mark. */
-export const starMarks = [60, 75, 90] as const;
-
 export type ScoreVerdict = 'chance' | 'below' | 'pass' | 'strong' | 'top';
 
 /** In which words to speak of a score. Under 20 a trainee did little better than chance. */

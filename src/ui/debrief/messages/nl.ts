@@ -152,7 +152,7 @@ export const nl = {
       shouting: 'met stemverheffing',
     } satisfies Record<Mood, string>,
   },
-  points: (count: number) => (count === 1 || count === -1 ? 'punt' : 'punten'),
+  points: (count: number): string => (count === 1 || count === -1 ? 'punt' : 'punten'),
   principle: { source: (title: string) => `Uit: ${title}` },
   principles: {
     title: 'De principes',
