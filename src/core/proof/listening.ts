@@ -35,7 +35,7 @@ const setCap = 300_000;
 /** Points per variant under the plan with the best mean score. */
 export function listen(listeners: readonly Listener[], language: Language, cap = setCap): Listening {
   const screens = listeners.map(({ rules }) => screenOf(rules, language));
-  const keys = listeners.map(({ rules }) => stateKey(rules, 'screen', visibleMeters(rules)));
+  const keys = listeners.map(({ rules }) => stateKey(rules, 'screen', onScreen(rules)));
   // A point is worth as much of the score as the variant's par makes it.
   const worth = listeners.map(({ weight, best, expected }) => (best > expected ? weight / (best - expected) : 0));
   const plans = new Map<string, readonly number[]>();
@@ -120,15 +120,13 @@ type Screen = {
 };
 
 function screenOf(rules: Rules, language: Language): Screen {
-  const { scenario, layout } = rules;
-  const meters = visibleMeters(rules);
-  const facts = Object.keys(scenario.facts).map((id) => layout.indexOf('fact', id));
+    const numbered = onScreen(rules);
   const told = (lines: RuleChoice['reply'], vars: readonly number[]) =>
     holding(lines, vars)
       .map(({ line }) => `${line.who ?? ''}\t${line.mood ?? ''}\t${line.text[language]}`)
       .join('\n');
   const on = (state: State): string => {
-    const numbers = [...meters, ...facts].map((index) => state.vars[index]).join(',');
+    const numbers = numbered.map((index) => state.vars[index]).join(',');
     const beat = rules.beats[state.at];
     if (!beat) return `${numbers}\f${rules.endings[state.at - rules.beats.length]}`;
     const choices = offered(rules, state).map(({ choice }) => choice.text[language]);
@@ -144,8 +142,11 @@ function screenOf(rules: Rules, language: Language): Screen {
   return { on, after: (before, choice, state) => `${told(choice.reply, afterEffects(before, choice))}\v${on(state)}` };
 }
 
-function visibleMeters(rules: Rules): number[] {
-  return Object.entries(rules.scenario.meters).flatMap(([id, { visible }]) =>
-    visible === false ? [] : [rules.layout.indexOf('meter', id)],
-  );
+/** Visible meters and the notebook. */
+function onScreen({ scenario, layout }: Rules): number[] {
+  const meters = Object.entries(scenario.meters).filter(([, { visible }]) => visible !== false);
+  return [
+    ...meters.map(([id]) => layout.indexOf('meter', id)),
+    ...Object.keys(scenario.facts).map((id) => layout.indexOf('fact', id)),
+  ];
 }

@@ -21,24 +21,29 @@ export type StateGraph = {
   readonly order: readonly number[] | null;
   /** A beat on such a circle; null when there is none. */
   readonly circleAt: string | null;
+  /** Per node: the first state found there; what no later condition reads may differ in others. */
+  readonly states: readonly State[];
   /** The node of a state reachable from the start; undefined otherwise. */
   readonly nodeOf: (state: State) => number | undefined;
 };
 
-const graphs = new WeakMap<Rules, StateGraph>();
+/** What has to be told apart: only what decides the course and the points, or also what decides which lines are seen. */
+export type Detail = 'course' | 'screen';
+
+const graphs = { course: new WeakMap<Rules, StateGraph>(), screen: new WeakMap<Rules, StateGraph>() };
 const stateCap = 1_000_000; // about ten times a rich scenario of forty beats; some 200 MB at the most
 
 /** The state graph of a variant, made once. Stops at `cap` nodes and says so. */
-export function exploreStates(rules: Rules, cap = stateCap): StateGraph {
-  const ready = graphs.get(rules);
+export function exploreStates(rules: Rules, cap = stateCap, detail: Detail = 'course'): StateGraph {
+  const ready = graphs[detail].get(rules);
   if (ready && (ready.complete || cap <= ready.size)) return ready;
-  const graph = explore(rules, cap);
-  graphs.set(rules, graph);
+  const graph = explore(rules, cap, detail);
+  graphs[detail].set(rules, graph);
   return graph;
 }
 
-function explore(rules: Rules, cap: number): StateGraph {
-  const keyOf = keyer(rules);
+function explore(rules: Rules, cap: number, detail: Detail): StateGraph {
+  const keyOf = stateKey(rules, detail);
   const nodes = new Map<number | string, number>();
   const states: State[] = [];
   const at: number[] = [];
@@ -82,6 +87,7 @@ function explore(rules: Rules, cap: number): StateGraph {
     choice,
     points,
     to,
+    states,
     order: circle === null ? order : null,
     circleAt: circle === null ? null : (rules.beats[at[circle] ?? -1]?.id ?? null),
     nodeOf: (state) => nodes.get(keyOf(state)),
@@ -134,8 +140,8 @@ function onCircle(order: readonly number[], size: number, firstEdge: readonly nu
 }
 
 /** A key per state over the variables that still matter there: one whole number where it fits, else text. */
-function keyer(rules: Rules): (state: State) => number | string {
-  const live = liveVariables(rules);
+export function stateKey(rules: Rules, detail: Detail, always: readonly number[] = []): (state: State) => number | string {
+  const live = liveVariables(rules, detail, always);
   const places = rules.beats.length + rules.endings.length;
   const plans = live.map((indexes) => {
     let room = places;
@@ -157,8 +163,10 @@ function keyer(rules: Rules): (state: State) => number | string {
 }
 
 /** Per beat: the variables that a condition there, or anywhere that can come after it, reads. */
-function liveVariables(rules: Rules): number[][] {
-  const live = rules.beats.map(({ reads }) => new Set(reads));
+function liveVariables(rules: Rules, detail: Detail, always: readonly number[]): number[][] {
+  const live = rules.beats.map(
+    ({ reads, lineReads }) => new Set([...reads, ...(detail === 'screen' ? lineReads : []), ...always]),
+  );
   const next = rules.beats.map(({ choices }) => [
     ...new Set(choices.flatMap(({ targets }) => targets.map(({ at }) => at))),
   ]);

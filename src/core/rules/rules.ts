@@ -46,6 +46,8 @@ export type RuleBeat = {
   readonly reads: ReadonlySet<number>;
   /** Variables read by this beat's own effects on entering. */
   readonly entryReads: ReadonlySet<number>;
+  /** Variables read by its lines and by the replies to its choices: they change what is seen, not what happens. */
+  readonly lineReads: ReadonlySet<number>;
 };
 
 export type Rules = {
@@ -78,9 +80,9 @@ export function compileRules(scenario: Scenario, variant: string): Rules {
     if (at === undefined) throw new RangeError(`no beat or ending "${id}"`);
     return at;
   };
-  const lines = (list: readonly Line[] | undefined): RuleLine[] =>
+  const lines = (list: readonly Line[] | undefined, reads: Set<number>): RuleLine[] =>
     (list ?? []).flatMap((line, index) => {
-      const when = compile(line.when);
+      const when = compile(line.when, reads);
       return when === false ? [] : [{ line, index, when }];
     });
   const effects = (list: readonly Effect[] | undefined, reads: Set<number>): RuleEffect[] =>
@@ -91,6 +93,7 @@ export function compileRules(scenario: Scenario, variant: string): Rules {
   const beats = Object.entries(scenario.beats).map(([id, beat]): RuleBeat => {
     const reads = new Set<number>();
     const entryReads = new Set<number>();
+    const lineReads = new Set<number>();
     const choices = beat.choices.flatMap((choice, index): RuleChoice[] => {
       const when = compile(choice.when, reads);
       if (when === false) return [];
@@ -116,7 +119,7 @@ export function compileRules(scenario: Scenario, variant: string): Rules {
           effects: effects(choice.effects, reads),
           evidence,
           feedback,
-          reply: lines(choice.reply),
+          reply: lines(choice.reply, lineReads),
           targets,
         },
       ];
@@ -125,11 +128,12 @@ export function compileRules(scenario: Scenario, variant: string): Rules {
       id,
       beat,
       effects: effects(beat.effects, entryReads),
-      lines: lines(beat.lines),
+      lines: lines(beat.lines, lineReads),
       choices,
       visits: layout.visits.get(id) ?? -1,
       reads,
       entryReads,
+      lineReads,
     };
   });
   const vars = layout.variables.map(({ kind, id, start }) => {

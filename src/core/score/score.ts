@@ -35,7 +35,7 @@ export function score(run: Run): Score {
   let earned = 0;
   for (let step = 0; step < run.choices.length; step += 1)
     earned += pointsOf(takenAt(run, step), run.states[step]?.vars ?? []);
-  const percent = between(earned, expected, best);
+  const percent = percentBetween(earned, expected, best);
   const stars = starMarks.filter((mark) => percent >= mark).length as Score['stars'];
   return {
     score: percent,
@@ -56,7 +56,7 @@ export function marksOf(choice: RuleChoice, vars: readonly number[]): Map<string
 }
 
 /** Where `value` lies between two numbers, in whole percents, cut off at 0 and 100; 100 where there is nothing between. */
-function between(value: number, low: number, high: number): number {
+export function percentBetween(value: number, low: number, high: number): number {
   if (high <= low) return 100;
   const percent = Math.floor((100 * (value - low)) / (high - low) + 0.5);
   return percent < 0 ? 0 : percent > 100 ? 100 : percent;
@@ -97,7 +97,7 @@ function competencyPoints(run: Run): Score['competencies'] {
     }
   }
   for (const entry of Object.values(found))
-    entry.percent = entry.most > entry.least ? between(entry.earned, entry.least, entry.most) : null;
+    entry.percent = entry.most > entry.least ? percentBetween(entry.earned, entry.least, entry.most) : null;
   return found;
 }
 

@@ -1,0 +1,141 @@
+/**
+ * The surface guesser: sees how options are put, not what they say, and has seen the answers of all other decisions.
+ * When it finds the best option more often than chance, the wording gives the answer away.
+ */
+import type { StateGraph } from '../rules/explore.ts';
+import type { Choice, Language } from '../scenario/schema.ts';
+import { edgesOf } from './measures.ts';
+import { hedges, politeWords } from './surface-words.ts';
+
+export type Surface = {
+  /** Share of the decisions in which the guesser finds a best option, 0..1. */
+  accuracy: number;
+  /** The same for one who guesses blindly. */
+  chance: number;
+  /** Share of the decisions in which the longest option is the best. */
+  longestIsBest: number;
+  /** Decisions given away, the surest first, each with the cue that did it most. */
+  givenAway: { beat: string; choice: string; cue: Cue; sureness: number }[];
+};
+
+export type Cue = 'length' | 'position' | 'question' | 'exclamation' | 'hedge' | 'politeness' | 'first-word' | 'stance' | 'comma';
+
+type Option = { choice: Choice; best: boolean; cues: Record<Cue, string> };
+type Decision = { beat: string; options: Option[] };
+
+/** Looks at every beat with two or more options, in every variant that reaches it. `bestOf` gives the most points from a node on. */
+export function surface(graphs: readonly StateGraph[], bestOf: (graph: StateGraph, node: number) => number, language: Language): Surface {
+  const decisions = graphs.flatMap((graph) => decisionsOf(graph, (node) => bestOf(graph, node), language));
+  // Trained on other beats only: the same beat in another variant would be no test.
+  const beats = [...new Set(decisions.map(({ beat }) => beat))];
+  let found = 0;
+  let chance = 0;
+  let longest = 0;
+  const givenAway: Surface['givenAway'] = [];
+  for (const beat of beats) {
+    const odds = train(decisions.filter((decision) => decision.beat !== beat));
+    for (const { options } of decisions.filter((decision) => decision.beat === beat)) {
+      const bests = options.filter(({ best }) => best).length;
+      chance += bests / options.length;
+      const scored = options.map((option) => ({ option, score: scoreOf(option, odds) }));
+      const most = Math.max(...scored.map(({ score }) => score));
+      const guesses = scored.filter(({ score }) => score === most);
+      const hits = guesses.filter(({ option }) => option.best);
+      found += hits.length / guesses.length;
+      const longestOption = options.filter(({ cues }) => cues.length === 'longest');
+      longest += longestOption.filter(({ best }) => best).length / Math.max(1, longestOption.length);
+      const [hit] = hits;
+      if (hit && guesses.length === 1)
+        givenAway.push({
+          beat,
+          choice: hit.option.choice.id,
+          cue: strongestCue(hit.option, odds),
+          sureness: hit.score / scored.reduce((sum, { score }) => sum + score, 0),
+        });
+    }
+  }
+  const count = Math.max(1, decisions.length);
+  givenAway.sort((a, b) => b.sureness - a.sureness);
+  return { accuracy: found / count, chance: chance / count, longestIsBest: longest / count, givenAway };
+}
+
+/** Per beat: its options, and which is best over all the ways to come there. */
+function decisionsOf(graph: StateGraph, bestOf: (node: number) => number, language: Language): Decision[] {
+  const worth = new Map<string, Map<number, { sum: number; count: number }>>();
+  for (let node = 0; node < graph.size; node += 1) {
+    const beat = graph.rules.beats[graph.at[node] ?? -1];
+    const edges = edgesOf(graph, node);
+    if (!beat || edges.length < 2) continue;
+    const here = worth.get(beat.id) ?? new Map<number, { sum: number; count: number }>();
+    worth.set(beat.id, here);
+    const values = edges.map((edge) => (graph.points[edge] ?? 0) + bestOf(graph.to[edge] ?? 0));
+    const most = Math.max(...values);
+    for (const [index, edge] of edges.entries()) {
+      const entry = here.get(graph.choice[edge] ?? 0) ?? { sum: 0, count: 0 };
+      entry.sum += (values[index] ?? 0) - most;
+      entry.count += 1;
+      here.set(graph.choice[edge] ?? 0, entry);
+    }
+  }
+  return [...worth].flatMap(([beatId, entries]): Decision[] => {
+    const beat = graph.rules.beats.find(({ id }) => id === beatId)?.beat;
+    const choices = [...entries].sort(([a], [b]) => a - b).flatMap(([index, { sum, count }]) => {
+      const choice = beat?.choices[index];
+      return choice ? [{ choice, loss: -sum / count }] : [];
+    });
+    const least = Math.min(...choices.map(({ loss }) => loss));
+    const options = choices.map(({ choice, loss }, index) => ({
+      choice,
+      best: loss - least < 1e-9,
+      cues: cuesOf(choices.map((one) => one.choice.text[language]), index, choice, language),
+    }));
+    // Where all are as good, there is nothing to give away.
+    return options.length < 2 || options.every(({ best }) => best) ? [] : [{ beat: beatId, options }];
+  });
+}
+
+function cuesOf(texts: readonly string[], index: number, { stance }: Choice, language: Language): Record<Cue, string> {
+  const text = texts[index] ?? '';
+  const lengths = texts.map(({ length }) => length);
+  const place = text.length === Math.max(...lengths) ? 'longest' : text.length === Math.min(...lengths) ? 'shortest' : 'between';
+  return {
+    length: place,
+    position: index === 0 ? 'first' : index === texts.length - 1 ? 'last' : 'between',
+    question: String(Math.min(2, text.split('?').length - 1)),
+    exclamation: String(text.includes('!')),
+    hedge: String((text.match(hedges[language]) ?? []).length > 0),
+    politeness: String(Math.min(2, (text.match(politeWords[language]) ?? []).length)),
+    'first-word': (/[\p{L}']+/u.exec(text)?.[0] ?? '').toLowerCase(),
+    stance,
+    comma: String(Math.min(2, text.split(',').length - 1)),
+  };
+}
+
+type Odds = Map<string, number>;
+
+/** How much more often a cue's value is found on best options than on others; one of each added, so that rare is not sure. */
+function train(decisions: readonly Decision[]): Odds {
+  const counts = new Map<string, { best: number; other: number }>();
+  let best = 1;
+  let other = 1;
+  for (const option of decisions.flatMap(({ options }) => options)) {
+    if (option.best) best += 1;
+    else other += 1;
+    for (const [cue, value] of Object.entries(option.cues)) {
+      const entry = counts.get(`${cue}=${value}`) ?? { best: 1, other: 1 };
+      if (option.best) entry.best += 1;
+      else entry.other += 1;
+      counts.set(`${cue}=${value}`, entry);
+    }
+  }
+  return new Map([...counts].map(([key, entry]) => [key, entry.best / best / (entry.other / other)]));
+}
+
+function scoreOf({ cues }: Option, odds: Odds): number {
+  return Object.entries(cues).reduce((score, [cue, value]) => score * (odds.get(`${cue}=${value}`) ?? 1), 1);
+}
+
+function strongestCue({ cues }: Option, odds: Odds): Cue {
+  const ranked = (Object.entries(cues) as [Cue, string][]).map(([cue, value]) => ({ cue, odds: odds.get(`${cue}=${value}`) ?? 1 }));
+  return ranked.reduce((most, one) => (one.odds > most.odds ? one : most)).cue;
+}
