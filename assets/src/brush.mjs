@@ -35,18 +35,17 @@ export function brush(d, width = 5, { color = ink, taper = 0.25, waver = 0.7 } =
 }
 
 function stroke(d, width, color, taper, waver) {
+  const closed = /z\s*$/i.test(d);
   const line = new svgPathProperties(d);
   const length = line.getTotalLength();
   if (!length) return '';
-  const closed = /z\s*$/i.test(d);
-  const steps = Math.max(4, Math.ceil(length / 14));
   const wave = (size) => waves(Math.max(4, Math.ceil(length / size)));
   const [thick, shiftX, shiftY] = [wave(70), wave(60), wave(60)];
   const left = [];
   const right = [];
-  for (let i = 0; i <= steps; i++) {
-    const t = i / steps;
-    const at = line.getPropertiesAtLength(Math.min(length - 0.01, t * length));
+  for (const distance of places(line, length)) {
+    const t = distance / length;
+    const at = line.getPropertiesAtLength(distance);
     const end = closed ? 1 : Math.min(1, (Math.min(t, 1 - t) * length) / (width * 6) + 1 - taper);
     const half = (width / 2) * end * (1 + 0.22 * thick(t));
     const x = at.x + shiftX(t) * waver;
@@ -58,4 +57,21 @@ function stroke(d, width, color, taper, waver) {
   return closed
     ? `<path fill="${color}" fill-rule="evenodd" d="M${trail(left)}ZM${trail(right)}Z"/>`
     : `<path fill="${color}" d="M${trail(left)}L${trail(right.reverse())}Z"/>`;
+}
+
+// Often in a bend, seldom on a straight, and right before and after every corner.
+function places(line, length) {
+  const result = [];
+  let from = 0;
+  for (const part of line.getParts()) {
+    const straight = Math.hypot(part.end.x - part.start.x, part.end.y - part.start.y);
+    const step = part.length - straight < 0.5 ? 34 : 9;
+    const count = Math.max(1, Math.ceil(part.length / step));
+    for (let i = 0; i <= count; i++) {
+      const at = from + (part.length * i) / count;
+      result.push(Math.min(length - 0.01, i === 0 ? at + 0.01 : i === count ? at - 0.01 : at));
+    }
+    from += part.length;
+  }
+  return result;
 }

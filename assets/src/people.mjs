@@ -6,7 +6,7 @@ import { faceBox, facePart, usedParts } from './people/faces.mjs';
 import { writeSvg } from './files.mjs';
 
 /** Lighter than any dark skin in the cast, so that the ink stands out from it. */
-export const rim = '#cf9670';
+export const rim = '#bf8862';
 
 let bytes = 0;
 for (const [id, person] of Object.entries(cast)) {

@@ -37,11 +37,12 @@ const pick = (labels, width, seeds) => {
  */
 export function body(pose, colours) {
   const { silhouette, ink: inkPaths } = bust(pose.bust);
-  const outlineD = silhouette.map(({ d }) => d).join('');
+  const smooth = ({ d }) => withoutBumps(d, pose.bumps ?? []);
+  const outlineD = silhouette.map(smooth).join('');
   const lines = inkPaths
     .map(({ rule, parts }) => {
       const kept = parts.filter((part, i) => !pose.keeps || pose.keeps(part, i));
-      return `<path fill-rule="${rule}" d="${kept.map(({ d }) => withoutBumps(d, pose.bumps ?? [])).join('')}" fill="${ink}"/>`;
+      return `<path fill-rule="${rule}" d="${kept.map(smooth).join('')}" fill="${ink}"/>`;
     })
     .join('');
   const { bits: shape, width, height } = draw(`<path d="${outlineD}"/>`, bodyBox, scale);

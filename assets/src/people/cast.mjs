@@ -53,6 +53,7 @@ const raised = {
 };
 const explaining = {
   bust: 'Explaining',
+  bumps: [[752, 708, 40]],
   keeps: only(0, 5),
   regions: { skin: [[461, 568], [131, 863]] },
   masses: { jacket: [[470, 1000], [300, 700], [640, 900], [250, 800], [500, 760]] },
@@ -77,8 +78,9 @@ const mug = {
 const phone = {
   bust: 'Device',
   covers: ({ jacket }) =>
-    `<path d="M268 558L322 536V660L280 590ZM586 560L606 548 640 590 600 640Z" fill="${jacket}"/>` +
-    brush('M244 562C276 550 300 540 330 528M596 548C620 562 640 576 660 590', 11, { taper: 0 }),
+    `<path d="M268 558L322 536V660L280 590ZM206 784H242V912L206 926ZM586 560L606 548 640 590 600 640Z" fill="${jacket}"/>` +
+    brush('M284 546C300 540 316 534 330 528M596 548C620 562 640 576 660 590', 11, { taper: 0 }) +
+    brush('M218 800C216 840 214 870 206 930', 9),
   before: 'M60 990L452 838 474 936 160 1126Z',
   keeps: only(0, 1, 4, 14),
   bumps: [
