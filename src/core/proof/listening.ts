@@ -120,7 +120,7 @@ type Screen = {
 };
 
 function screenOf(rules: Rules, language: Language): Screen {
-    const numbered = onScreen(rules);
+  const numbered = onScreen(rules);
   const told = (lines: RuleChoice['reply'], vars: readonly number[]) =>
     holding(lines, vars)
       .map(({ line }) => `${line.who ?? ''}\t${line.mood ?? ''}\t${line.text[language]}`)

@@ -4,8 +4,9 @@
  */
 import { principles, type Competency } from '../principles/principles.ts';
 import { exploreStates, type StateGraph } from '../rules/explore.ts';
+import { pointsOf } from '../rules/rules.ts';
 import type { Story } from '../run/story.ts';
-import type { Ending, Language } from '../scenario/schema.ts';
+import type { Choice, Ending, Language } from '../scenario/schema.ts';
 import { marksOf, percentBetween } from '../score/score.ts';
 import { listen } from './listening.ts';
 import { avoidable, bestFrom, bestRun, countRuns, endingsReached, expectedUnder, seen } from './measures.ts';
@@ -67,6 +68,7 @@ export type ShortfallCode =
   | 'choice-never-offered'
   | 'choice-always-alone'
   | 'choice-like-neighbour'
+  | 'choice-dominated'
   | 'line-never-shown'
   | 'softlock'
   | 'blind-strategy-scores'
@@ -92,7 +94,12 @@ export type Proof = {
   memoriser: number;
   /** Null where the sets of circumstances were too many. */
   listening: { mean: number; variants: Record<string, number> } | null;
-  surface: { accuracy: number; chance: number; longestIsBest: number; givenAway: { beat: string; choice: string; cue: Cue }[] };
+  surface: {
+    accuracy: number;
+    chance: number;
+    longestIsBest: number;
+    givenAway: { beat: string; choice: string; cue: Cue }[];
+  };
   shortfalls: Shortfall[];
 };
 
@@ -102,7 +109,10 @@ const languages: readonly Language[] = ['nl', 'en'];
  * Proves a scenario. `onProgress` hears shares 0..1. Never guesses: past `cap` states a variant, `complete` is false
  * and the figures of the whole are left out.
  */
-export function prove(story: Story, { cap, onProgress }: { cap?: number; onProgress?: (share: number) => void } = {}): Proof {
+export function prove(
+  story: Story,
+  { cap, onProgress }: { cap?: number; onProgress?: (share: number) => void } = {},
+): Proof {
   const { scenario } = story;
   const ids = Object.keys(scenario.variants);
   const steps = ids.length * 2 + 2;
@@ -118,7 +128,9 @@ export function prove(story: Story, { cap, onProgress }: { cap?: number; onProgr
     const { variant } = graph.rules;
     if (!graph.complete) return [{ code: 'incomplete', place: 'beats', variant, found: String(graph.size), bound: '' }];
     if (graph.order === null)
-      return [{ code: 'endless-loop', place: `beats.${graph.circleAt}`, variant, found: graph.circleAt ?? '', bound: '' }];
+      return [
+        { code: 'endless-loop', place: `beats.${graph.circleAt}`, variant, found: graph.circleAt ?? '', bound: '' },
+      ];
     return [];
   });
   const empty: Proof = {
@@ -187,11 +199,7 @@ export function prove(story: Story, { cap, onProgress }: { cap?: number; onProgr
   const listening = hear(story, measured);
   progress();
   const guesses = languages.map((language) =>
-    surface(
-      graphs,
-      (graph, node) => measured.find((one) => one.graph === graph)?.bestOf(node) ?? 0,
-      language,
-    ),
+    surface(graphs, (graph, node) => measured.find((one) => one.graph === graph)?.bestOf(node) ?? 0, language),
   );
   const worst = guesses.reduce((most, one) => (one.accuracy - one.chance > most.accuracy - most.chance ? one : most));
   progress();
@@ -244,8 +252,13 @@ function hear(story: Story, measured: readonly Measured[]): Proof['listening'] {
 
 function shortfallsOf({ scenario }: Story, proof: Proof, measured: readonly Measured[]): Shortfall[] {
   const found: Shortfall[] = [];
-  const add = (code: ShortfallCode, place: string, variant: string | null, figure: string | number, bound: string | number = '') =>
-    found.push({ code, place, variant, found: String(figure), bound: String(bound) });
+  const add = (
+    code: ShortfallCode,
+    place: string,
+    variant: string | null,
+    figure: string | number,
+    bound: string | number = '',
+  ) => found.push({ code, place, variant, found: String(figure), bound: String(bound) });
 
   for (const id of Object.keys(scenario.endings))
     if (proof.variants.every(({ endings }) => !endings.some((ending) => ending.id === id && ending.reachable)))
@@ -255,10 +268,19 @@ function shortfallsOf({ scenario }: Story, proof: Proof, measured: readonly Meas
       const key = `${beatId}/${choice.id}`;
       const place = `beats.${beatId}.choices[${index}]`;
       if (!measured.some(({ sights }) => sights.choices.has(key))) add('choice-never-offered', place, null, choice.id);
-      else if (beat.choices.length > 1 && measured.every(({ sights }) => !sights.choices.has(key) || sights.alone.has(key)))
+      else if (
+        beat.choices.length > 1 &&
+        measured.every(({ sights }) => !sights.choices.has(key) || sights.alone.has(key))
+      )
         add('choice-always-alone', place, null, choice.id);
-      const twin = beat.choices.slice(0, index).find((other) => sameInAllBut(choice, other));
+      const twin = beat.choices
+        .slice(0, index)
+        .find((other) => sameCourse(choice, other) && sameEvidence(choice, other));
       if (twin) add('choice-like-neighbour', place, null, choice.id, twin.id);
+      const better = beat.choices.find(
+        (other) => other !== choice && sameCourse(choice, other) && outdoes(measured, beatId, other.id, choice.id),
+      );
+      if (better) add('choice-dominated', place, null, choice.id, better.id);
       for (const line of (choice.reply ?? []).keys())
         if (!measured.some(({ sights }) => sights.lines.has(`${key}:${line}`)))
           add('line-never-shown', `${place}.reply[${line}]`, null, line);
@@ -308,7 +330,8 @@ function shortfallsOf({ scenario }: Story, proof: Proof, measured: readonly Meas
   }
   const { accuracy, chance, longestIsBest, givenAway } = proof.surface;
   if (accuracy > chance + bar.surface)
-    for (const { beat, choice, cue } of givenAway.slice(0, 5)) add('wording-gives-away', `beats.${beat}`, null, choice, cue);
+    for (const { beat, choice, cue } of givenAway.slice(0, 5))
+      add('wording-gives-away', `beats.${beat}`, null, choice, cue);
   if (longestIsBest > bar.longestIsBest)
     add('longest-is-best', 'beats', null, Math.round(longestIsBest * 100), bar.longestIsBest * 100);
   return found;
@@ -343,10 +366,35 @@ function meets(ids: ReadonlySet<string> | undefined, competency: Competency): bo
   return [...(ids ?? [])].some((id) => principles.get(id)?.competency === competency);
 }
 
-function sameInAllBut(a: object, b: object): boolean {
-  const { id: _a, text: _s, feedback: _f, stance: _t, ...rest } = a as Record<string, unknown>;
-  const { id: _b, text: _u, feedback: _g, stance: _v, ...other } = b as Record<string, unknown>;
-  return JSON.stringify(rest) === JSON.stringify(other);
+/** Same way on, same changes: only the words and the points may differ. */
+function sameCourse(a: Choice, b: Choice): boolean {
+  const course = ({ when, effects, to }: Choice) => JSON.stringify([when, effects ?? [], to]);
+  return course(a) === course(b);
+}
+
+function sameEvidence(a: Choice, b: Choice): boolean {
+  return JSON.stringify(a.evidence ?? []) === JSON.stringify(b.evidence ?? []);
+}
+
+/** Whether a choice earns at least as much as another wherever that is offered, and somewhere more. */
+function outdoes(measured: readonly Measured[], beatId: string, strong: string, weak: string): boolean {
+  let more = false;
+  for (const { graph } of measured) {
+    const at = graph.rules.beats.findIndex(({ id }) => id === beatId);
+    const choices = graph.rules.beats[at]?.choices ?? [];
+    const [first, second] = [strong, weak].map((id) => choices.find((choice) => choice.id === id));
+    if (!second) continue;
+    for (let node = 0; node < graph.size; node += 1) {
+      if (graph.at[node] !== at) continue;
+      const vars = graph.states[node]?.vars ?? [];
+      if (second.when !== null && !second.when(vars)) continue;
+      if (!first || (first.when !== null && !first.when(vars))) return false;
+      const gap = pointsOf(first, vars) - pointsOf(second, vars);
+      if (gap < 0) return false;
+      if (gap > 0) more = true;
+    }
+  }
+  return more;
 }
 
 function mean(figures: readonly number[]): number {

@@ -18,13 +18,18 @@ export type Surface = {
   givenAway: { beat: string; choice: string; cue: Cue; sureness: number }[];
 };
 
-export type Cue = 'length' | 'position' | 'question' | 'exclamation' | 'hedge' | 'politeness' | 'first-word' | 'stance' | 'comma';
+export type Cue =
+  'length' | 'position' | 'question' | 'exclamation' | 'hedge' | 'politeness' | 'first-word' | 'stance' | 'comma';
 
 type Option = { choice: Choice; best: boolean; cues: Record<Cue, string> };
 type Decision = { beat: string; options: Option[] };
 
 /** Looks at every beat with two or more options, in every variant that reaches it. `bestOf` gives the most points from a node on. */
-export function surface(graphs: readonly StateGraph[], bestOf: (graph: StateGraph, node: number) => number, language: Language): Surface {
+export function surface(
+  graphs: readonly StateGraph[],
+  bestOf: (graph: StateGraph, node: number) => number,
+  language: Language,
+): Surface {
   const decisions = graphs.flatMap((graph) => decisionsOf(graph, (node) => bestOf(graph, node), language));
   // Trained on other beats only: the same beat in another variant would be no test.
   const beats = [...new Set(decisions.map(({ beat }) => beat))];
@@ -45,7 +50,7 @@ export function surface(graphs: readonly StateGraph[], bestOf: (graph: StateGrap
       const longestOption = options.filter(({ cues }) => cues.length === 'longest');
       longest += longestOption.filter(({ best }) => best).length / Math.max(1, longestOption.length);
       const [hit] = hits;
-      if (hit && guesses.length === 1)
+      if (hit && guesses.length < options.length)
         givenAway.push({
           beat,
           choice: hit.option.choice.id,
@@ -79,15 +84,22 @@ function decisionsOf(graph: StateGraph, bestOf: (node: number) => number, langua
   }
   return [...worth].flatMap(([beatId, entries]): Decision[] => {
     const beat = graph.rules.beats.find(({ id }) => id === beatId)?.beat;
-    const choices = [...entries].sort(([a], [b]) => a - b).flatMap(([index, { sum, count }]) => {
-      const choice = beat?.choices[index];
-      return choice ? [{ choice, loss: -sum / count }] : [];
-    });
+    const choices = [...entries]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([index, { sum, count }]) => {
+        const choice = beat?.choices[index];
+        return choice ? [{ choice, loss: -sum / count }] : [];
+      });
     const least = Math.min(...choices.map(({ loss }) => loss));
     const options = choices.map(({ choice, loss }, index) => ({
       choice,
       best: loss - least < 1e-9,
-      cues: cuesOf(choices.map((one) => one.choice.text[language]), index, choice, language),
+      cues: cuesOf(
+        choices.map((one) => one.choice.text[language]),
+        index,
+        choice,
+        language,
+      ),
     }));
     // Where all are as good, there is nothing to give away.
     return options.length < 2 || options.every(({ best }) => best) ? [] : [{ beat: beatId, options }];
@@ -97,7 +109,8 @@ function decisionsOf(graph: StateGraph, bestOf: (node: number) => number, langua
 function cuesOf(texts: readonly string[], index: number, { stance }: Choice, language: Language): Record<Cue, string> {
   const text = texts[index] ?? '';
   const lengths = texts.map(({ length }) => length);
-  const place = text.length === Math.max(...lengths) ? 'longest' : text.length === Math.min(...lengths) ? 'shortest' : 'between';
+  const place =
+    text.length === Math.max(...lengths) ? 'longest' : text.length === Math.min(...lengths) ? 'shortest' : 'between';
   return {
     length: place,
     position: index === 0 ? 'first' : index === texts.length - 1 ? 'last' : 'between',
@@ -136,6 +149,9 @@ function scoreOf({ cues }: Option, odds: Odds): number {
 }
 
 function strongestCue({ cues }: Option, odds: Odds): Cue {
-  const ranked = (Object.entries(cues) as [Cue, string][]).map(([cue, value]) => ({ cue, odds: odds.get(`${cue}=${value}`) ?? 1 }));
+  const ranked = (Object.entries(cues) as [Cue, string][]).map(([cue, value]) => ({
+    cue,
+    odds: odds.get(`${cue}=${value}`) ?? 1,
+  }));
   return ranked.reduce((most, one) => (one.odds > most.odds ? one : most)).cue;
 }
