@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { phaserCanvasOnly } from './src/stage/vite-phaser.ts';
 import { projects } from './tests/projects.ts';
 
 // Only what comes with the game itself may load or run; Svelte makes its templates through its own named policy.
@@ -36,7 +37,7 @@ function contentSecurity(): Plugin {
 export default defineConfig({
   base: './', // any static host, any sub-path
   publicDir: false,
-  plugins: [svelte(), contentSecurity()],
+  plugins: [svelte(), phaserCanvasOnly(), contentSecurity()],
   build: {
     target: 'es2024',
     assetsInlineLimit: 0, // a data: address would be refused by connect-src

@@ -165,6 +165,7 @@ export const en: Messages = {
     about: 'One tab at a time, so that nothing gets mixed up. You can carry on here: the other tab will then wait.',
     here: 'Carry on here',
     home: 'Back to the overview',
+    movedOn: 'This conversation went on in another tab. You are now where it was left there.',
   },
   broken: {
     title: 'This conversation no longer fits',

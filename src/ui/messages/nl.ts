@@ -166,6 +166,7 @@ export const nl = {
     about: 'Eén tabblad tegelijk, zodat er niets door elkaar raakt. Hier verdergaan kan: het andere tabblad wacht dan.',
     here: 'Ga hier verder',
     home: 'Naar het overzicht',
+    movedOn: 'Dit gesprek ging verder in een ander tabblad. Je staat nu waar het daar gebleven is.',
   },
   broken: {
     title: 'Dit gesprek past niet meer',

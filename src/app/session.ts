@@ -1,0 +1,139 @@
+/**
+ * A game session: one run on the scenario's machine, kept choice by choice.
+ * A choice is stored before it is taken; everything shown is a view of the run.
+ */
+import { startMachine, type RunningMachine } from '../core/machine/running.ts';
+import { hasEnded } from '../core/rules/rules.ts';
+import { replay, replayChoices, type ReplayRefusal } from '../core/run/replay.ts';
+import { choose, rewind, runLog, startRun, stateOf, type Run, type RunLog } from '../core/run/run.ts';
+import type { Story } from '../core/run/story.ts';
+import { view, type View } from '../core/run/view.ts';
+import type { Language } from '../core/scenario/schema.ts';
+import type { Storage } from './storage.ts';
+import { storyFrom } from './story.ts';
+
+/** taken: the view has moved on. refused: it was not on offer. overtaken: another tab went on with this run; open it anew. */
+export type ChoiceOutcome = 'taken' | 'refused' | 'overtaken';
+
+/** When the old choices no longer fit: the first one that does not, counted from 0. */
+export type Replacement = { ok: true } | { ok: false; index: number; choiceId: string };
+
+export type Session = {
+  readonly run: Run;
+  readonly ended: boolean;
+  view(language: Language): View;
+  /** Everything shown so far, from the first view to the present one. */
+  past(language: Language): View[];
+  choose(choiceId: string): Promise<ChoiceOutcome>;
+  /**
+   * Replays the choices into a new version of the scenario and goes on there, as far as they fit.
+   * Throws RangeError when the source is no sound scenario: parse it first.
+   */
+  replaceStory(source: string): Replacement;
+  /** Calls back when the run has changed. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+};
+
+/** Begins a new run and keeps it. Without a seed chance draws one. Gives the run's id. */
+export async function beginRun(storage: Storage, story: Story, seed = randomSeed()): Promise<string> {
+  const run = startRun(story, { runId: crypto.randomUUID(), seed });
+  await storage.begin(runLog(run));
+  return run.runId;
+}
+
+export type Opened =
+  | { ok: true; run: Run }
+  /** `fits`: how many of the choices still hold in this version; null when the data itself makes no sense. */
+  | { ok: false; reason: ReplayRefusal; fits: number | null };
+
+/** Replays what was kept, believing nothing. */
+export function openRun(story: Story, log: RunLog): Opened {
+  const verdict = replay(story, log);
+  if (verdict.ok) return { ok: true, run: verdict.run };
+  const { reason } = verdict;
+  return { ok: false, reason, fits: reason === 'other-version' || reason === 'other-engine' ? fitting(story, log) : null };
+}
+
+/** The run as far as its choices fit this version of the scenario, put in the place of the old one. */
+export async function carryOver(storage: Storage, story: Story, log: RunLog): Promise<void> {
+  const choices = log.choices.slice(0, fitting(story, log));
+  const verdict = replayChoices(story, { ...log, choices });
+  if (!verdict.ok) throw new RangeError(`a run that fits was refused: ${verdict.reason}`);
+  await storage.replace(runLog(verdict.run), verdict.ended);
+}
+
+export function createSession(storage: Storage, opened: Run): Session {
+  let run = opened;
+  let machine: RunningMachine = startMachine(run);
+  let busy = false;
+  const listeners = new Set<() => void>();
+  const tell = () => listeners.forEach((listener) => listener());
+  let stopHearing = machine.subscribe(tell);
+
+  return {
+    get run() {
+      return run;
+    },
+    get ended() {
+      return hasEnded(run.rules, machine.state);
+    },
+    view: (language) => view(run, language),
+    past: (language) => run.states.map((_, count) => view(rewind(run, count), language)),
+
+    async choose(choiceId) {
+      const next = choose(run, choiceId);
+      if (busy || !next.ok) return 'refused';
+      busy = true;
+      try {
+        const ended = hasEnded(next.run.rules, stateOf(next.run));
+        const kept = await storage.append(run.runId, run.choices.length, choiceId, ended);
+        if (kept === 'overtaken') return 'overtaken';
+        run = next.run;
+        machine.choose(choiceId);
+        return 'taken';
+      } finally {
+        busy = false;
+      }
+    },
+
+    replaceStory(source) {
+      const story = storyFrom(source);
+      if (!story) throw new RangeError('no sound scenario');
+      const before = run.choices;
+      const fits = fitting(story, run);
+      const verdict = replayChoices(story, { ...run, choices: before.slice(0, fits) });
+      if (!verdict.ok) throw new RangeError(`a run that fits was refused: ${verdict.reason}`);
+      stopHearing();
+      machine.stop();
+      run = verdict.run;
+      machine = startMachine(run);
+      stopHearing = machine.subscribe(tell);
+      void storage.replace(runLog(run), verdict.ended);
+      tell();
+      const lost = before[fits];
+      return lost === undefined ? { ok: true } : { ok: false, index: fits, choiceId: lost };
+    },
+
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    close() {
+      stopHearing();
+      machine.stop();
+      listeners.clear();
+    },
+  };
+}
+
+/** How many of the choices hold in a version of the scenario they may not have been made in. */
+function fitting(story: Story, { runId, seed, choices }: Pick<Run, 'runId' | 'seed' | 'choices'>): number {
+  const verdict = replayChoices(story, { runId, seed, choices });
+  return verdict.ok ? choices.length : (verdict.index ?? 0);
+}
+
+function randomSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
