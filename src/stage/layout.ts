@@ -24,6 +24,7 @@ const base = 650;
 
 /** Spots for people in a room, left to right; those on the right turn to the others. */
 export function roomSpots(count: number, frame: Box): Spot[] {
+  if (count === 0) return [];
   const narrow = frame.width < 1000;
   if (count === 1) return [{ x: frame.x + frame.width * (narrow ? 0.48 : 0.44), y: base, scale: narrow ? 0.58 : 0.53, flip: false }];
   const scale = count === 2 ? 0.51 : count === 3 ? 0.46 : 0.4;
@@ -37,11 +38,19 @@ export function roomSpots(count: number, frame: Box): Spot[] {
   }));
 }
 
-/** Spots within one side of a phone call or one tile: `area` is what the side shows of its own painting. */
+/** Spots in a car, seen from behind the wheel: on the seat beside you, turned to you. */
+export function carSpots(count: number, frame: Box): Spot[] {
+  const x = Math.min(1030, frame.x + frame.width - 170);
+  return Array.from({ length: count }, (_, i) => ({ x: x - i * 150, y: base, scale: 0.52 - i * 0.08, flip: true })).reverse();
+}
+
+/** Spots on one side of a phone call: `area` is what the side shows of its own painting. */
 export function sideSpots(count: number, area: Box, flip: boolean): Spot[] {
   const scale = (count > 1 ? 0.46 : 0.54) * Math.min(1, Math.max(0.8, area.width / 480));
   const step = Math.min(300, area.width / Math.max(1, count));
-  const left = area.x + area.width / 2 - (step * (count - 1)) / 2;
+  // Away from where they look, or a raised hand would be cut off.
+  const room = flip ? 30 : -30;
+  const left = area.x + area.width / 2 + room - (step * (count - 1)) / 2;
   return Array.from({ length: count }, (_, i) => ({ x: left + step * i, y: base, scale, flip }));
 }
 

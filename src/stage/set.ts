@@ -7,11 +7,13 @@ import type { Scene } from 'phaser';
 import type { PlaceView } from '../core/run/view.ts';
 import type { Actor } from './actor.ts';
 import { contextOf } from './art.ts';
-import { centre, jag, painted, roomSpots, shares, sideOutline, sideSpots } from './layout.ts';
+import { carSpots, centre, jag, painted, roomSpots, shares, sideOutline, sideSpots } from './layout.ts';
 import type { Box, Spot } from './layout.ts';
 import { release, show } from './picture.ts';
+import { createRoad } from './road.ts';
+import type { RoadArt } from './road.ts';
 import { createSide } from './side.ts';
-import type { Scenery, Side } from './side.ts';
+import type { Layers, Scenery, Side } from './side.ts';
 
 export type StageSet = ReturnType<typeof createSet>;
 export type Cast = { id: string; look: string; actor: Actor }[];
@@ -21,15 +23,13 @@ const paper = '#fffdf8';
 const gapWidth = { white: 25, ink: 7 };
 const stray = Math.max(...jag.map(({ x }) => Math.abs(x))) + gapWidth.white;
 
-/** `world` is the container the set hangs in; `sceneries` are those of `place.backdrops`, in the same order. */
-export function createSet(scene: Scene, world: GameObjects.Container, place: PlaceView, sceneries: readonly Scenery[]) {
+/** `sceneries` are those of `place.backdrops`, in the same order. */
+export function createSet(scene: Scene, layers: Layers, place: PlaceView, sceneries: readonly Scenery[], passing: RoadArt | null) {
   const split = place.kind === 'phone';
-  const root = new GameObjects.Container(scene);
-  world.add(root);
-  const sides = (split ? sceneries : sceneries.slice(0, 1)).map((scenery) => createSide(scene, scenery, place.light));
+  const sides = (split ? sceneries : sceneries.slice(0, 1)).map((scenery) => createSide(scene, layers, scenery, place.light));
   const gaps = sides.slice(1).map(() => new GameObjects.Image(scene, 0, 0, '__DEFAULT'));
-  for (const side of sides) root.add(side.root);
-  root.add(gaps);
+  layers.before.add(gaps);
+  const road = place.kind === 'road' && passing ? createRoad(scene, layers, passing, place.light) : null;
 
   let cast: Cast = [];
   let frame: Box = painted;
@@ -61,10 +61,13 @@ export function createSet(scene: Scene, world: GameObjects.Container, place: Pla
       .map((share) => (x += share * frame.width));
   }
 
+  // What a side of its painting keeps in the middle: on your own desk, the telephone.
+  const focus = (side: Side) => (side === sides[0] ? 560 : centre);
+
   // The part of its own painting that lies between two gaps.
-  function area(left: number, right: number): Box {
+  function area(side: Side, left: number, right: number): Box {
     const width = Math.min(painted.width, right - left);
-    return { x: centre - width / 2, y: frame.y, width, height: frame.height };
+    return { x: focus(side) - width / 2, y: frame.y, width, height: frame.height };
   }
 
   function slide(): void {
@@ -72,9 +75,8 @@ export function createSet(scene: Scene, world: GameObjects.Container, place: Pla
     shown.forEach((side, i) => {
       const left = edges[i - 1] ?? frame.x;
       const right = edges[i] ?? frame.x + frame.width;
-      side.root.x = shown.length === 1 ? 0 : (left + right) / 2 - centre;
-      const outline = shown.length === 1 ? null : sideOutline(edges[i - 1] ?? null, edges[i] ?? null, frame);
-      side.clip(outline?.map(({ x, y }) => ({ x, y })) ?? null, world);
+      if (shown.length === 1) side.put(0, null);
+      else side.put((left + right) / 2 - focus(side), sideOutline(edges[i - 1] ?? null, edges[i] ?? null, frame));
     });
     gaps.forEach((image, i) => {
       const x = edges[i];
@@ -110,13 +112,14 @@ export function createSet(scene: Scene, world: GameObjects.Container, place: Pla
   function spots(): Map<string, Spot> {
     const found = new Map<string, Spot>();
     if (!split) {
-      roomSpots(cast.length, frame).forEach((spot, i) => found.set(cast[i]?.id ?? '', spot));
+      const spotsHere = place.kind === 'road' ? carSpots(cast.length, frame) : roomSpots(cast.length, frame);
+      spotsHere.forEach((spot, i) => found.set(cast[i]?.id ?? '', spot));
       return found;
     }
     const rest = [frame.x, ...edgesFor(null), frame.x + frame.width];
     open().forEach((side, s) => {
       const here = cast.filter((_, i) => sideOf(i) === side);
-      const places = sideSpots(here.length, area(rest[s] ?? 0, rest[s + 1] ?? 0), s > 0);
+      const places = sideSpots(here.length, area(side, rest[s] ?? 0, rest[s + 1] ?? 0), s > 0);
       here.forEach(({ id }, i) => {
         const spot = places[i];
         if (spot) found.set(id, spot);
@@ -135,12 +138,7 @@ export function createSet(scene: Scene, world: GameObjects.Container, place: Pla
     /** Who is there from now on. Actors that stay keep their place in the row. */
     seat(next: Cast, animate: boolean): void {
       cast = next;
-      for (const side of sides) side.actors = [];
-      cast.forEach(({ actor }, i) => {
-        const side = sideOf(i);
-        side?.actors.push(actor);
-        side?.people.add(actor.root);
-      });
+      cast.forEach(({ actor }, i) => sideOf(i)?.people.add(actor.root));
       this.arrange(frame, density, animate);
     },
 
@@ -149,15 +147,16 @@ export function createSet(scene: Scene, world: GameObjects.Container, place: Pla
       frame = shown;
       density = pixels;
       const sidesOpen = open();
-      sides.forEach((side) => side.root.setVisible(sidesOpen.includes(side)));
+      sides.forEach((side) => side.setVisible(sidesOpen.includes(side)));
       sidesOpen.forEach((side, s) => {
         if (sidesOpen.length === 1) return side.paint({ ...painted, y: frame.y, height: frame.height }, density);
         const grown = [frame.x, ...edgesFor(s), frame.x + frame.width];
         const left = (grown[s] ?? 0) - stray;
         const right = (grown[s + 1] ?? 0) + stray;
-        side.paint(area(left, right), density);
+        side.paint(area(side, left, right), density);
       });
       if (sidesOpen.length > 1) drawGap();
+      road?.paint(density);
       aims = edgesFor(speakingSide());
       if (!animate || edges.length !== aims.length) edges = [...aims];
       slide();
@@ -182,13 +181,14 @@ export function createSet(scene: Scene, world: GameObjects.Container, place: Pla
       const side = sideOf(index);
       if (!member || !side) return null;
       const { x, y, scale } = member.actor.spot;
-      return { x: side.root.x + x, y: y - 850 * scale };
+      return { x: side.x + x, y: y - 850 * scale };
     },
 
     /** The side somebody is on. */
     sideOf: (id: string): Side | undefined => sideOf(cast.findIndex((member) => member.id === id)),
 
-    update(time: number, delta: number, options: { still: boolean; reduced: boolean; drift: number }): void {
+    /** One frame. Gives whether anything but the people moved. */
+    update(time: number, delta: number, options: { still: boolean; reduced: boolean; drift: number }): boolean {
       const moving = edges.some((edge, i) => Math.abs(edge - (aims[i] ?? edge)) > 0.3);
       if (moving) {
         const step = options.reduced ? 1 : 1 - Math.exp(-delta / 130);
@@ -197,11 +197,25 @@ export function createSet(scene: Scene, world: GameObjects.Container, place: Pla
       }
       if (!split) sides[0]?.drift(options.drift);
       for (const { actor } of cast) actor.update(time, delta, options.still);
+      road?.update(delta, options.still || options.reduced);
+      return moving;
+    },
+
+    travel(from: number, to: number, animate: boolean): void {
+      road?.travel(from, to, animate);
+    },
+
+    /** Above this nothing hides the people, in stage units. */
+    get frontTop(): number {
+      const shown = open();
+      return shown.length > 1 ? frame.y : Math.min(...shown.map((side) => side.frontTop)) - 24;
     },
 
     destroy(): void {
+      for (const { actor } of cast) actor.destroy();
       for (const side of sides) side.destroy();
-      root.destroy();
+      for (const image of gaps) image.destroy();
+      road?.destroy();
       release(scene, [gap && { canvas: gap }]);
     },
   };

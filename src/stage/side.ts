@@ -4,13 +4,13 @@
  */
 import { GameObjects } from 'phaser';
 import type { Display, Scene } from 'phaser';
-import type { Actor } from './actor.ts';
 import { drawing, paint } from './art.ts';
 import type { Drawing, Light, Painted } from './art.ts';
 import type { Box, Point } from './layout.ts';
 import { release, show } from './picture.ts';
 
-export type Scenery = { behind: Drawing[]; before: Drawing[] };
+/** `between` is what stands before the landscape and behind the people: a car's pillars and mirror. */
+export type Scenery = Record<'behind' | 'between' | 'before', Drawing[]>;
 export type Side = ReturnType<typeof createSide>;
 
 /** Fetches a backdrop. Rejects when none of its pictures can be had. */
@@ -19,82 +19,120 @@ export async function loadScenery(backdrop: string): Promise<Scenery> {
     ['back', 'wall', 'ledge'].map((layer) => drawing(`backdrops/${backdrop}/${layer}.svg`)),
   );
   const there = (layers: (Drawing | null | undefined)[]) => layers.filter((layer) => layer !== null && layer !== undefined);
-  const scenery = { behind: there([back, wall]), before: there([ledge]) };
+  // On the road things pass between the landscape and the car.
+  const apart = backdrop === 'road';
+  const scenery = { behind: there(apart ? [back] : [back, wall]), between: there(apart ? [wall] : []), before: there([ledge]) };
   if (scenery.behind.length === 0) throw new Error(`assets/backdrops/${backdrop} is missing`);
   return scenery;
 }
 
-export function createSide(scene: Scene, scenery: Scenery, light: Light) {
-  const root = new GameObjects.Container(scene);
-  const back = new GameObjects.Image(scene, 0, 0, '__DEFAULT').setOrigin(0);
-  const people = new GameObjects.Container(scene);
-  const front = new GameObjects.Image(scene, 0, 0, '__DEFAULT').setOrigin(0);
-  const marks = new GameObjects.Container(scene);
-  root.add([back, people, front, marks]);
-  let painted: { back: Painted; front: Painted | null; area: Box; density: number } | null = null;
+/** The layers of the whole stage, back to front; `over` is for what lies on everything. */
+export type Layers = Record<'behind' | 'people' | 'before' | 'over', GameObjects.Container>;
+type Depth = Exclude<keyof Layers, 'over'>;
+const depths: readonly Depth[] = ['behind', 'people', 'before'];
+
+export function createSide(scene: Scene, stage: Layers, scenery: Scenery, light: Light) {
+  const layer = (name: Depth) => {
+    const container = new GameObjects.Container(scene);
+    stage[name].add(container);
+    return container;
+  };
+  const behind = layer('behind');
+  const people = layer('people');
+  const before = layer('before');
+  const roots = { behind, people, before };
+  const back = new GameObjects.Image(scene, 0, 0, '__DEFAULT');
+  const middle = new GameObjects.Image(scene, 0, 0, '__DEFAULT');
+  const front = new GameObjects.Image(scene, 0, 0, '__DEFAULT');
+  behind.add(back);
+  people.add(middle);
+  before.add(front);
+  let painted: { back: Painted; middle: Painted | null; front: Painted | null; area: Box; density: number } | null = null;
   let outline: Path2D | null = null;
-  let drawn: { x: number; y: number } = { x: 0, y: 0 };
+  const maskFor = (name: Depth) => maskOf(() => outline, stage[name]);
+  const masks = { behind: maskFor('behind'), people: maskFor('people'), before: maskFor('before') };
+  const each = (work: (root: GameObjects.Container, name: Depth) => void) => {
+    for (const name of depths) work(roots[name], name);
+  };
 
   return {
-    root,
     people,
-    marks,
-    actors: [] as Actor[],
+    x: 0,
+
+    setVisible(visible: boolean): void {
+      each((root) => root.setVisible(visible));
+    },
 
     /** Shows `area` of the painting, `density` canvas pixels a unit. Paints again only when what is there does not do. */
     paint(area: Box, density: number): void {
       if (painted && painted.density === density && holds(painted.area, area)) return;
       const old = painted;
       const options = { within: area, light };
+      const some = (layers: Drawing[]) => (layers.length > 0 ? paint(layers, density, options) : null);
       painted = {
         back: paint(scenery.behind, density, options),
-        front: scenery.before.length > 0 ? paint(scenery.before, density, options) : null,
+        middle: some(scenery.between),
+        front: some(scenery.before),
         area,
         density,
       };
-      for (const [image, picture] of [[back, painted.back], [front, painted.front]] as const) {
+      for (const [image, picture] of [[back, painted.back], [middle, painted.middle], [front, painted.front]] as const) {
         image.setVisible(picture !== null);
         if (!picture) continue;
         show(image, picture);
-        image.setScale(1 / density).setPosition(picture.box.x, picture.box.y);
+        image.setScale(1 / density).setOrigin(0).setPosition(picture.box.x, picture.box.y);
       }
-      drawn = { x: back.x, y: back.y };
-      release(scene, old ? [old.back, old.front] : []);
+      release(scene, old ? [old.back, old.middle, old.front] : []);
     },
 
-    /** Lets nothing out of these points, in units of the world; null shows everything. */
-    clip(points: readonly Point[] | null, world: GameObjects.Container): void {
+    /** Where the painting hangs, in stage units, and the outline nothing gets out of; null shows everything. */
+    put(x: number, points: readonly Point[] | null): void {
+      this.x = x;
       outline = points && pathOf(points);
-      const mask = {
-        preRenderCanvas({ currentContext: context }: { currentContext: CanvasRenderingContext2D }) {
-          context.save();
-          if (!outline) return;
-          context.setTransform(world.scaleX, 0, 0, world.scaleY, world.x, world.y);
-          context.clip(outline);
-        },
-        postRenderCanvas({ currentContext: context }: { currentContext: CanvasRenderingContext2D }) {
-          context.restore();
-        },
-      };
-      // The two calls are all the Canvas renderer asks of a mask; Phaser's own brings the whole of Graphics with it.
-      if (outline) root.mask = mask as unknown as Display.Masks.GeometryMask;
-      else root.clearMask();
+      each((root, name) => {
+        root.x = x;
+        if (outline) root.mask = masks[name];
+        else root.clearMask();
+      });
     },
 
     /** Moves the table and the people against the wall: -1 to 1. */
     drift(by: number): void {
-      people.x = -by * 12;
-      if (painted?.front) front.x = painted.front.box.x - by * 22;
-      back.setPosition(drawn.x, drawn.y);
+      people.x = this.x - by * 12;
+      before.x = this.x - by * 22;
+    },
+
+    /** Where the table or whatever hides the people begins, in stage units. */
+    get frontTop(): number {
+      return painted?.front?.box.y ?? Infinity;
     },
 
     destroy(): void {
-      for (const actor of this.actors) actor.destroy();
-      root.clearMask();
-      root.destroy();
-      release(scene, painted ? [painted.back, painted.front] : []);
+      each((root) => {
+        root.clearMask();
+        root.destroy();
+      });
+      release(scene, painted ? [painted.back, painted.middle, painted.front] : []);
     },
   };
+}
+
+// The two calls are all the Canvas renderer asks of a mask; Phaser's own brings the whole of Graphics with it.
+function maskOf(outline: () => Path2D | null, stage: GameObjects.Container): Display.Masks.GeometryMask {
+  type Renderer = { currentContext: CanvasRenderingContext2D };
+  const mask = {
+    preRenderCanvas({ currentContext: context }: Renderer) {
+      const path = outline();
+      context.save();
+      if (!path) return;
+      context.setTransform(stage.scaleX, 0, 0, stage.scaleY, stage.x, stage.y);
+      context.clip(path);
+    },
+    postRenderCanvas({ currentContext: context }: Renderer) {
+      context.restore();
+    },
+  };
+  return mask as unknown as Display.Masks.GeometryMask;
 }
 
 function pathOf(points: readonly Point[]): Path2D {

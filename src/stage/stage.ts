@@ -12,7 +12,10 @@ import { plan } from './plan.ts';
 import type { Emote, Move, Seat } from './plan.ts';
 import { createSet } from './set.ts';
 import type { Cast, StageSet } from './set.ts';
+import { loadRoad } from './road.ts';
 import { loadScenery } from './side.ts';
+import type { Layers } from './side.ts';
+import { createStill } from './still.ts';
 
 export type Stage = {
   /** Shows the difference between two moments; with null the stage is set anew. */
@@ -49,10 +52,19 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
   const scene = await open(host);
   const { game } = scene;
 
-  const world = new GameObjects.Container(scene);
-  const shade = new GameObjects.Image(scene, 0, 0, '__DEFAULT').setOrigin(0).setVisible(false);
+  const layer = () => new GameObjects.Container(scene);
+  const layers: Layers = { behind: layer(), people: layer(), before: layer(), over: layer() };
+  // The light lies on the place, not on the people: they stand out the more, the tenser it gets.
+  const shade = new GameObjects.Image(scene, 0, 0, '__DEFAULT').setVisible(false);
   const curtain = new GameObjects.Image(scene, 0, 0, '__DEFAULT').setVisible(false);
-  for (const object of [world, shade, curtain]) scene.sys.displayList.add(object);
+  const stills = [
+    createStill(scene, layers.behind, { opaque: true }),
+    createStill(scene, layers.before, { opaque: false }),
+  ] as const;
+  for (const object of [stills[0].image, layers.behind, layers.people, stills[1].image, layers.before, layers.over, curtain]) {
+    scene.sys.displayList.add(object);
+  }
+  layers.behind.add(shade);
   showPicture(shade, { canvas: vignette() });
   showPicture(curtain, { canvas: sheet() });
 
@@ -63,6 +75,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
   let waiting = 0; // moments not shown yet
   let queue = Promise.resolve();
   let destroyed = false;
+  let rested = 0; // frames in which nothing but people moved
   const pointer = { x: 0, now: 0 };
   const camera = { on: null as string | null, push: 0, zoom: 1, x: 640, y: 360 };
   const mood = { tension: 0, now: 0 };
@@ -76,32 +89,50 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     game.canvas.style.height = `${host.clientHeight}px`;
     frame = frameOf(width, height);
     density = frame.unit;
-    shade.setDisplaySize(width, height);
+    shade.setPosition(frame.x + frame.width / 2, frame.y + frame.height / 2).setDisplaySize(frame.width + 4, frame.height + 4);
+    thaw();
     set?.arrange(frame, density, false);
     camera.zoom = 1;
   }
 
-  function look(delta: number): void {
+  /** Moves the camera; gives whether it moved. */
+  function look(delta: number): boolean {
     const target = camera.on === null ? null : (set?.faceOf(camera.on) ?? null);
-    const zoom = 1 + (set && set.place.kind !== 'phone' ? camera.push : camera.push * 0.6) * nearest;
+    const zoom = 1 + camera.push * nearest;
     const step = reduced ? 1 : 1 - Math.exp(-delta / 260);
-    camera.zoom += (zoom - camera.zoom) * step;
-    if (Math.abs(camera.zoom - zoom) < 0.0008) camera.zoom = zoom;
-    camera.x += ((target?.x ?? frame.x + frame.width / 2) - camera.x) * step;
-    camera.y += ((target?.y ?? frame.y + frame.height * 0.6) - camera.y) * step;
+    const before = { ...camera };
+    camera.zoom = towards(camera.zoom, zoom, step, 0.0008);
+    camera.x = towards(camera.x, target?.x ?? frame.x + frame.width / 2, step, 0.5);
+    camera.y = towards(camera.y, target?.y ?? frame.y + frame.height * 0.6, step, 0.5);
     const scale = density * camera.zoom;
-    world.setScale(scale);
-    world.setPosition((camera.x - frame.x) * density - camera.x * scale, (camera.y - frame.y) * density - camera.y * scale);
+    for (const each of Object.values(layers)) {
+      each.setScale(scale);
+      each.setPosition((camera.x - frame.x) * density - camera.x * scale, (camera.y - frame.y) * density - camera.y * scale);
+    }
+    return camera.zoom !== before.zoom || (zoom !== 1 && (camera.x !== before.x || camera.y !== before.y));
   }
 
   function update(time: number, delta: number): void {
     held = Math.max(0, held - delta);
     const step = reduced ? 1 : 1 - Math.exp(-delta / 300);
-    pointer.now += ((reduced ? 0 : pointer.x) - pointer.now) * step;
-    mood.now += ((held > 0 ? 1 : mood.tension) - mood.now) * step;
-    shade.setVisible(mood.now > 0.04).setAlpha(mood.now * 0.62);
-    look(delta);
-    set?.update(time, delta, { still: held > 0, reduced, drift: pointer.now });
+    const was = { pointer: pointer.now, tension: mood.now };
+    pointer.now = towards(pointer.now, reduced ? 0 : pointer.x, step, 0.004);
+    mood.now = towards(mood.now, held > 0 ? 1 : mood.tension, step, 0.01);
+    shade.setVisible(mood.now > 0.04).setAlpha(mood.now * 0.8);
+    const cameraMoved = look(delta);
+    const setMoved = set?.update(time, delta, { still: held > 0, reduced, drift: pointer.now }) ?? false;
+    if (cameraMoved || setMoved || was.pointer !== pointer.now || was.tension !== mood.now) thaw();
+    // A frame or two of rest, so that a slow move does not pay for a copy at every stop.
+    else if (++rested === 6 && set) {
+      stills[0].freeze(0);
+      const top = Math.floor(layers.before.y + set.frontTop * layers.before.scaleY);
+      stills[1].freeze(Math.min(game.canvas.height - 1, Math.max(0, top)));
+    }
+  }
+
+  function thaw(): void {
+    rested = 0;
+    for (const still of stills) still.thaw();
   }
 
   const wait = (ms: number) => new Promise<void>((resolve) => scene.time.delayedCall(ms, resolve));
@@ -143,15 +174,21 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
 
   async function enter(place: Extract<Move, { do: 'enter' }>['place'], moves: readonly Move[]): Promise<void> {
     const seats = moves.flatMap((move) => (move.do === 'seat' ? move.people : []));
-    const [sceneries, people] = await Promise.all([Promise.all(place.backdrops.map(loadScenery)), load(seats)]);
+    const [sceneries, people, passing] = await Promise.all([
+      Promise.all(place.backdrops.map(loadScenery)),
+      load(seats),
+      place.kind === 'road' ? loadRoad() : null,
+    ]);
     if (destroyed) return;
     await behindPaper(() => {
       const old = set;
-      set = createSet(scene, world, place, sceneries);
+      set = createSet(scene, layers, place, sceneries, passing);
       set.arrange(frame, density, false);
       set.seat(join(people, set), false);
       old?.destroy();
+      layers.behind.bringToTop(shade);
       held = 0;
+      thaw();
       for (const move of moves) carryOut(move, false);
       look(100_000);
     });
@@ -174,6 +211,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
       const member = [...old, ...loaded].find((one) => one.id === id && one.look === look);
       return member ? [member] : [];
     });
+    thaw();
     set.seat(next, true);
     for (const { actor } of loaded) if (!reduced) scene.tweens.add({ targets: actor.root, y: { from: actor.spot.y + 420, to: actor.spot.y }, duration: 420, ease: 'Back.out' });
     for (const member of old) if (!next.includes(member)) member.actor.destroy();
@@ -197,6 +235,9 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
         camera.on = move.on;
         camera.push = move.push;
         return;
+      case 'travel':
+        set?.travel(move.from, move.to, !reduced);
+        return;
       case 'talk':
         set?.speak(move.who);
         return;
@@ -212,9 +253,10 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     if (!picture || !side || !actor) return;
     const size = 120 * actor.spot.scale * 2;
     const painted = paint([picture], (size / picture.box.height) * density);
-    const mark = new GameObjects.Image(scene, actor.mark().x, actor.mark().y, '__DEFAULT');
+    const { x, y } = actor.mark();
+    const mark = new GameObjects.Image(scene, side.x + x, y, '__DEFAULT');
     showPicture(mark, painted);
-    side.marks.add(mark);
+    layers.over.add(mark);
     const scale = 1 / density;
     if (reduced) mark.setScale(scale);
     else scene.tweens.add({ targets: mark, scale: { from: 0, to: scale }, angle: { from: -18, to: 0 }, duration: 320, ease: 'Back.out' });
@@ -297,6 +339,11 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
       game.destroy(true);
     },
   };
+}
+
+function towards(now: number, aim: number, step: number, near: number): number {
+  const next = now + (aim - now) * step;
+  return Math.abs(next - aim) < near ? aim : next;
 }
 
 function whenIdle(work: () => void): void {

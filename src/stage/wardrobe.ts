@@ -18,3 +18,16 @@ export const expressions = Object.fromEntries(Object.entries(expr).map(([mood, e
 export const talk = ['ConcernedFear', 'Explaining', 'Calm'];
 export const blink = 'Contempt';
 export const isDark = (look: string) => look === 'joyce';
+export const road = {
+  vanishing: { x: 640, y: 340 },
+  dashes: [440, 780],
+  verges: [-160, 1420],
+  frames: {
+    tree: { x: 0, y: 0, width: 180, height: 260 },
+    bush: { x: 180, y: 0, width: 160, height: 260 },
+    post: { x: 340, y: 0, width: 60, height: 260 },
+    sign: { x: 400, y: 0, width: 220, height: 260 },
+    lamp: { x: 620, y: 0, width: 140, height: 260 },
+  },
+  counter: { x: 752, y: 618, width: 116, height: 46 },
+};

@@ -1,0 +1,150 @@
+/**
+ * The view from behind the wheel: lane dashes and what stands in the verge come closer and go past,
+ * and the navigator on the dashboard counts the kilometres.
+ */
+import { GameObjects } from 'phaser';
+import type { Scene } from 'phaser';
+import { contextOf, drawing, paint } from './art.ts';
+import type { Drawing, Light, Painted } from './art.ts';
+import { release, show } from './picture.ts';
+import type { Layers } from './side.ts';
+import { road } from './wardrobe.ts';
+
+type Thing = { image: GameObjects.Image; x: number; distance: number; dash: boolean; scale: number };
+export type Road = ReturnType<typeof createRoad>;
+export type RoadArt = { strip: Drawing; verge: Drawing };
+
+// Distances in multiples of where a thing has its painted size.
+const near = 0.62;
+const far = 13;
+const cruise = 0.0042; // distance a millisecond
+const dashes = 9; // in each row
+const row = ['tree', 'post', 'bush', 'lamp', 'tree', 'post', 'sign', 'bush', 'tree', 'post', 'lamp', 'bush'] as const;
+const travelMs = 5200; // a long drive, told quickly
+
+/** Fetches what goes past. */
+export async function loadRoad(): Promise<RoadArt | null> {
+  const [strip, verge] = await Promise.all(['road-strip', 'verge'].map((name) => drawing(`backdrops/road/${name}.svg`)));
+  return strip && verge ? { strip, verge } : null;
+}
+
+export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Light) {
+  const lane = new GameObjects.Container(scene);
+  layers.people.addAt(lane, 0);
+  const counter = new GameObjects.Image(scene, 0, 0, '__DEFAULT').setVisible(false);
+  layers.over.add(counter);
+
+  const things: Thing[] = [];
+  const thing = (x: number, distance: number, dash: boolean, scale: number) => {
+    const image = new GameObjects.Image(scene, 0, 0, '__DEFAULT');
+    things.push({ image, x, distance, dash, scale });
+  };
+  for (const x of road.dashes) for (let i = 0; i < dashes; i++) thing(x, near + ((far - near) * i) / dashes, true, 1);
+  row.forEach((_, i) => thing(road.verges[i % 2] ?? 0, near + ((far - near) * (i + 0.5)) / row.length, false, 0.8 + (i % 3) * 0.15));
+  things.sort((a, b) => b.distance - a.distance);
+  lane.add(things.map(({ image }) => image));
+
+  let density = 0;
+  let painted: Painted[] = [];
+  let sketch: { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } | null = null;
+  let km: { from: number; to: number; at: number } | null = null;
+  let shownKm: number | null = null;
+
+  function stand({ image, x, distance, scale }: Thing): void {
+    const t = 1 / distance;
+    image.setPosition(road.vanishing.x + (x - road.vanishing.x) * t, road.vanishing.y + (720 - road.vanishing.y) * t);
+    image.setScale((t * scale) / density);
+    // What is far off comes out of the haze.
+    image.setAlpha(Math.min(1, Math.max(0, (far - distance) / 3)));
+  }
+
+  function write(): void {
+    if (!km || !sketch) return;
+    const value = Math.round(km.from + (km.to - km.from) * ease(km.at));
+    if (value === shownKm) return;
+    shownKm = value;
+    const { canvas, context } = sketch;
+    const { width, height } = road.counter;
+    context.setTransform(density, 0, 0, density, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.fillStyle = '#fffdf8';
+    context.strokeStyle = '#222736';
+    context.lineWidth = 4;
+    context.beginPath();
+    context.roundRect(2, 2, width - 4, height - 4, 12);
+    context.fill();
+    context.stroke();
+    context.fillStyle = '#222736';
+    context.font = `700 30px "Atkinson Hyperlegible Next", system-ui, sans-serif`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillText(`${value} km`, width / 2, height / 2 + 2);
+    void canvas;
+  }
+
+  return {
+    paint(pixels: number): void {
+      if (pixels === density) return;
+      const old = painted;
+      const oldSketch = sketch;
+      density = pixels;
+      const cut = (name: keyof typeof road.frames) => paint([art.verge], density, { within: road.frames[name], light });
+      const strip = paint([art.strip], density, { light });
+      const stands = new Map([...new Set(row)].map((name) => [name, cut(name)]));
+      painted = [strip, ...stands.values()];
+      let i = 0;
+      for (const one of [...things].sort((a, b) => Number(a.dash) - Number(b.dash))) {
+        const name = row[i++ % row.length] ?? 'tree';
+        const picture = one.dash ? strip : stands.get(name);
+        if (!picture) continue;
+        show(one.image, picture);
+        const frame = one.dash ? art.strip.box : road.frames[name];
+        one.image.setOrigin(
+          (frame.x + frame.width / 2 - picture.box.x) / picture.box.width,
+          (frame.y + frame.height - picture.box.y) / picture.box.height,
+        );
+        stand(one);
+      }
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.ceil(road.counter.width * density);
+      canvas.height = Math.ceil(road.counter.height * density);
+      sketch = { canvas, context: contextOf(canvas) };
+      shownKm = null;
+      write();
+      show(counter, { canvas });
+      counter.setOrigin(0).setScale(1 / density).setPosition(road.counter.x, road.counter.y);
+      release(scene, [...old, oldSketch]);
+    },
+
+    travel(from: number, to: number, animate: boolean): void {
+      km = { from, to, at: animate ? 0 : 1 };
+      counter.setVisible(true);
+      write();
+    },
+
+    update(delta: number, still: boolean): void {
+      if (km && km.at < 1) {
+        km.at = still ? 1 : Math.min(1, km.at + delta / travelMs);
+        write();
+      }
+      if (still) return;
+      const hurry = km && km.at < 1 ? 1 + Math.sin(km.at * Math.PI) * 1.6 : 1;
+      for (const one of things) {
+        one.distance -= cruise * hurry * delta;
+        if (one.distance < near) {
+          one.distance += far - near;
+          lane.sendToBack(one.image);
+        }
+        stand(one);
+      }
+    },
+
+    destroy(): void {
+      lane.destroy();
+      counter.destroy();
+      release(scene, [...painted, sketch]);
+    },
+  };
+}
+
+const ease = (x: number) => (x < 0.5 ? 2 * x * x : 1 - (2 - 2 * x) ** 2 / 2);
