@@ -2,11 +2,11 @@
 import { headBox, headLayers } from './people/head.mjs';
 import { body, bodyBox } from './people/body.mjs';
 import { cast } from './people/cast.mjs';
-import { faceBox, facePart, usedParts } from './people/faces.mjs';
+import { cheeks, faceBox, facePart, usedParts } from './people/faces.mjs';
 import { writeSvg } from './files.mjs';
 
-/** Lighter than any dark skin in the cast, so that the ink stands out from it. */
-export const rim = '#bf8862';
+// Lighter than any dark skin in the cast, so that the ink stands out from it.
+const rim = '#bf8862';
 
 let bytes = 0;
 for (const [id, person] of Object.entries(cast)) {
@@ -22,9 +22,10 @@ for (const [id, person] of Object.entries(cast)) {
 }
 console.log(`actors: ${bytes} bytes gzipped`);
 
-let faces = 0;
+let faces = writeSvg('faces/blush.svg', faceBox, cheeks(0.45));
+faces += writeSvg('faces/blush-dark.svg', faceBox, cheeks(0.55, '#d9674f'));
 for (const [kind, name] of usedParts()) {
-  faces += writeSvg(`faces/${kind}-${name}.svg`, faceBox, facePart(kind, name));
-  faces += writeSvg(`faces/${kind}-${name}-dark.svg`, faceBox, facePart(kind, name, rim));
+  faces += writeSvg(`faces/${kind}-${name}.svg`, faceBox, facePart(kind, name), 0);
+  faces += writeSvg(`faces/${kind}-${name}-dark.svg`, faceBox, facePart(kind, name, rim), 0);
 }
 console.log(`faces: ${faces} bytes gzipped`);

@@ -102,9 +102,9 @@ export const layers = () => ({
     cow(60, 474, 0.8, true) +
     cow(1120, 448, 0.6, true) +
     cow(1210, 466, 0.76) +
-    // The road and its edge lines
-    path(`M633 ${horizon}H649L1130 720H80z`, '#8d939c') +
-    path(`M634 ${horizon}h1L150 720h-28zM647 ${horizon}h1L1092 720h-28z`, '#f6f4ec'),
+    // Two lanes and a hard shoulder; the car keeps right
+    path(`M632 ${horizon}H650L1130 720H-110z`, '#8d939c') +
+    path(`M633 ${horizon}h1L-40 720h-30zM645 ${horizon}h1L892 720h-24z`, '#f6f4ec'),
   // The car itself: pillars, roof, mirror, wipers
   wall:
     path('M-60 0H1340V26C1000 8 280 8 -60 26z', '#3a4254') +
@@ -166,9 +166,11 @@ const foot = (name, markup) => {
 };
 
 export const extra = {
+  // One dash of the lane line, drawn where it is nearest; it keeps its shape when it shrinks
+  // towards the vanishing point.
   'road-strip': {
-    box: [0, 0, 40, 120],
-    markup: () => path('M12 0H28L40 120H0z', '#f6f4ec'),
+    box: [-15, -72, 75, 74],
+    markup: () => path('M-12 0H12L51 -68H32z', '#f6f4ec'),
   },
   verge: {
     box: [0, 0, 760, 260],
@@ -181,10 +183,13 @@ export const extra = {
   },
 };
 
-/** What stage code needs to send things past: they grow from the vanishing point to the target at the bottom. */
+/**
+ * How things pass: at t in 0..1 a thing stands at vanishing + (target - vanishing) * t, scaled by t;
+ * t grows like 1 / distance. Targets are the x of its foot at y = 720.
+ */
 export const perspective = {
   vanishing: [640, horizon],
-  // x at y = 720 where a thing of scale 1 stands
-  dashes: [440, 780],
-  verges: [-160, 1420],
+  bottom: 720,
+  dashes: [410],
+  verges: [-420, 1460],
 };

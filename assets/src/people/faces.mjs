@@ -4,18 +4,60 @@ import { face } from './peeps.mjs';
 
 export const faceBox = [0, 0, 290, 300];
 
-/** Mood -> parts. Eyes are null where the brows carry them. */
+/**
+ * Mood -> parts. Eyes are null where the brows carry them; `blinks` where they are open.
+ * `emote` is the mark that suits the mood, `pose` the body.
+ */
 export const expressions = {
-  neutral: { brows: 'Contempt', eyes: 'Smile', mouth: 'EyesClosed' },
-  happy: { brows: 'SmileLol', eyes: 'EatingHappy', mouth: 'LoveGrin' },
-  warm: { brows: 'Smile', eyes: 'Smile', mouth: 'Calm' },
-  sceptical: { brows: 'Suspicious', eyes: 'Suspicious', mouth: 'Tired' },
-  annoyed: { brows: 'Blank', eyes: 'Blank', mouth: 'Solemn' },
-  angry: { brows: 'VeryAngry', eyes: null, mouth: 'VeryAngry' },
-  embarrassed: { brows: 'Tired', eyes: 'EyesClosed', mouth: 'Hectic', blush: true },
-  thinking: { brows: 'Cheeky', eyes: 'Cheeky', mouth: 'Blank' },
-  surprised: { brows: 'Hectic', eyes: 'Hectic', mouth: 'ConcernedFear' },
-  shouting: { brows: 'Rage', eyes: null, mouth: 'Rage' },
+  neutral: { brows: 'Contempt', eyes: 'Smile', mouth: 'EyesClosed', blinks: true, pose: 'open' },
+  happy: {
+    brows: 'SmileLol',
+    eyes: 'EatingHappy',
+    mouth: 'LoveGrin',
+    pose: 'open',
+    emote: 'spark',
+  },
+  warm: { brows: 'Smile', eyes: 'Smile', mouth: 'Calm', blinks: true, pose: 'open' },
+  sceptical: {
+    brows: 'Suspicious',
+    eyes: 'Suspicious',
+    mouth: 'Tired',
+    blinks: true,
+    pose: 'closed',
+    emote: 'question',
+  },
+  annoyed: { brows: 'Blank', eyes: 'Blank', mouth: 'Solemn', blinks: true, pose: 'closed' },
+  angry: {
+    brows: 'VeryAngry',
+    eyes: null,
+    mouth: 'VeryAngry',
+    pose: 'closed',
+    emote: 'anger',
+  },
+  embarrassed: {
+    brows: 'Tired',
+    eyes: 'EyesClosed',
+    mouth: 'Hectic',
+    blush: true,
+    pose: 'closed',
+    emote: 'sweat',
+  },
+  thinking: {
+    brows: 'Cheeky',
+    eyes: 'Cheeky',
+    mouth: 'Blank',
+    pose: 'closed',
+    emote: 'silence',
+  },
+  surprised: {
+    brows: 'Hectic',
+    eyes: 'Hectic',
+    mouth: 'ConcernedFear',
+    blinks: true,
+    pose: 'open',
+    emote: 'exclaim',
+  },
+  shouting: { brows: 'Rage', eyes: null, mouth: 'Rage', pose: 'open', emote: 'anger' },
 };
 export const talk = ['ConcernedFear', 'Explaining', 'Calm'];
 export const blink = 'Contempt';
@@ -23,6 +65,10 @@ export const blink = 'Contempt';
 const white = '#fffdf8';
 const tongue = '#e2626b';
 const darkInk = '#14161f';
+
+/** Cheeks on the face grid: faint on every head, strong when somebody is ashamed. */
+export const cheeks = (opacity, fill = '#e2626b') =>
+  `<g fill="${fill}" opacity="${opacity}"><ellipse cx="72" cy="172" rx="34" ry="20"/><ellipse cx="236" cy="168" rx="18" ry="18"/></g>`;
 
 const paint = (part, fill) => `<path d="${part.d}" fill="${fill}"/>`;
 

@@ -2,7 +2,7 @@
 import { ink } from '../brush.mjs';
 import { and, dilate, draw, erode, label, trace } from './raster.mjs';
 import { beard, glasses, head, headInk } from './peeps.mjs';
-import { facePart } from './faces.mjs';
+import { cheeks, facePart } from './faces.mjs';
 
 export const headBox = [-60, -130, 700, 780];
 
@@ -29,13 +29,12 @@ function tint(name, hair) {
 
 const at = (x, y, markup) => `<g transform="translate(${x} ${y})">${markup}</g>`;
 
-export function headLayers({ head: name, skin, hair, cloth = ink, blush = '#e2626b', ...person }) {
+export function headLayers({ head: name, skin, hair, cloth = ink, blush, ...person }) {
   const colours = { skin, hair, cloth, ink };
-  const cheeks = `<g fill="${blush}" opacity=".18"><ellipse cx="72" cy="172" rx="34" ry="20"/><ellipse cx="236" cy="168" rx="18" ry="18"/></g>`;
   const below =
     head(name, colours) +
     tint(name, hair) +
-    at(159, 186, cheeks + facePart('nose', 'Smile', person.rim)) +
+    at(159, 186, cheeks(0.18, blush) + facePart('nose', 'Smile', person.rim)) +
     (person.beard
       ? at(123, 338, beard(person.beard, { ...colours, ink: person.beardInk ?? ink }))
       : '');
