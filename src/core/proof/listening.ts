@@ -3,7 +3,7 @@
  * Exact: a plan over sets of circumstances (variant and state) that everything seen so far leaves possible. Circumstances
  * part where a line, a meter, a fact, a place or an offered choice differs; until then the plan must choose the same.
  */
-import { stateKey } from '../rules/explore.ts';
+import { stateKey } from '../rules/state-store.ts';
 import {
   afterEffects,
   holding,

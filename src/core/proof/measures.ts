@@ -113,7 +113,7 @@ export function seen(graph: StateGraph): { choices: Set<string>; alone: Set<stri
   const notAlone = new Set<string>();
   const lines = new Set<string>();
   for (let node = 0; node < graph.size; node += 1) {
-    const state = graph.states[node];
+    const state = graph.stateAt(node);
     const beat = graph.rules.beats[graph.at[node] ?? -1];
     if (!state || !beat) continue;
     for (const { index } of holding(beat.lines, state.vars)) lines.add(`${beat.id}:${index}`);

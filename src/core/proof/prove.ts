@@ -352,7 +352,7 @@ function stakesOf(graph: StateGraph): Map<string, Set<string>> {
   const stakes = new Map<string, Set<string>>();
   for (let node = 0; node < graph.size; node += 1) {
     const beat = graph.rules.beats[graph.at[node] ?? -1];
-    const vars = graph.states[node]?.vars;
+    const vars = graph.stateAt(node).vars;
     if (!beat || !vars || (graph.firstEdge[node + 1] ?? 0) - (graph.firstEdge[node] ?? 0) < 2) continue;
     const ids = stakes.get(beat.id) ?? new Set<string>();
     stakes.set(beat.id, ids);
@@ -386,7 +386,7 @@ function outdoes(measured: readonly Measured[], beatId: string, strong: string, 
     if (!second) continue;
     for (let node = 0; node < graph.size; node += 1) {
       if (graph.at[node] !== at) continue;
-      const vars = graph.states[node]?.vars ?? [];
+      const vars = graph.stateAt(node).vars;
       if (second.when !== null && !second.when(vars)) continue;
       if (!first || (first.when !== null && !first.when(vars))) return false;
       const gap = pointsOf(first, vars) - pointsOf(second, vars);

@@ -85,7 +85,7 @@ function trustGain(graph: StateGraph): (node: number, edge: number) => number {
   );
   const trust = (meters.find(([id]) => id === 'trust') ?? meters[0])?.[0];
   return (node, edge) => {
-    const vars = graph.states[node]?.vars ?? [];
+    const vars = graph.stateAt(node).vars;
     const choice: RuleChoice | undefined = graph.rules.beats[graph.at[node] ?? -1]?.choices.find(
       ({ index }) => index === graph.choice[edge],
     );

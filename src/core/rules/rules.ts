@@ -231,13 +231,17 @@ export function arrive(rules: Pick<Rules, 'beats' | 'layout'>, vars: number[], a
   if (count < (rules.layout.variables[visits]?.max ?? 0)) vars[visits] = count + 1;
 }
 
-function enter(rules: Pick<Rules, 'beats' | 'layout'>, vars: number[], at: number): State {
+/** Enters a beat or an ending, in place: counts the visit and applies the beat's own effects. */
+export function arriveAndApply(rules: Pick<Rules, 'beats' | 'layout'>, vars: number[], at: number): void {
   arrive(rules, vars, at);
   const effects = rules.beats[at]?.effects;
-  if (effects && effects.length > 0) {
-    const before = vars.slice();
-    for (const effect of effects) effect.apply(before, vars);
-  }
+  if (!effects || effects.length === 0) return;
+  const before = vars.slice();
+  for (const effect of effects) effect.apply(before, vars);
+}
+
+function enter(rules: Pick<Rules, 'beats' | 'layout'>, vars: number[], at: number): State {
+  arriveAndApply(rules, vars, at);
   return { at, vars };
 }
 
