@@ -37,7 +37,8 @@ const text = z
     nl: describe(words, 'The text in Dutch. Written first.'),
     en: describe(words, 'The text in English. Written again, not translated word by word.'),
   })
-  .describe('A text a person can see, in both languages. Plain text: no HTML, no Markdown.');
+  .describe('A text a person can see, in both languages. Plain text: no HTML, no Markdown.')
+  .meta({ id: 'Text' });
 const whole = z.int().min(-limits.number).max(limits.number);
 
 const idOf = (what: string) => id.describe(`The id of ${what}: lower-case letters, digits and hyphens.`);
@@ -102,7 +103,8 @@ const line = z
     clue: id.optional().describe('The clue this line gives: an id of "clues".'),
     when,
   })
-  .describe('One thing said, or one stage direction.');
+  .describe('One thing said, or one stage direction.')
+  .meta({ id: 'Line' });
 
 const effect = choiceByField(
   [
@@ -131,7 +133,8 @@ const evidence = z
     points: z.int().min(-2).max(2).describe('-2 harms it, 2 honours it fully.'),
     when,
   })
-  .describe('What this choice shows about a principle. All entries whose condition holds count.');
+  .describe('What this choice shows about a principle. All entries whose condition holds count.')
+  .meta({ id: 'Evidence' });
 
 const target = oneOrMany(
   idOf('a beat or an ending'),
