@@ -7,6 +7,8 @@ type Entry = { id: string; title: Text; teaser: Text; client: Text; minutes: num
 
 const sources = import.meta.glob<string>('/scenarios/*/scenario.json', { query: '?raw', import: 'default' });
 
+const pictures = import.meta.glob<string>('/assets/cards/*.svg', { query: '?url', import: 'default', eager: true });
+
 const pathOf = (id: string) => `/scenarios/${id}/scenario.json`;
 
 export const cards: readonly ScenarioCard[] = (catalogue as Entry[]).map(({ id, title, teaser, client, minutes }) => ({
@@ -15,8 +17,12 @@ export const cards: readonly ScenarioCard[] = (catalogue as Entry[]).map(({ id, 
   teaser,
   client,
   minutes,
+  picture: pictures[`/assets/cards/${id}.svg`] ?? null,
   playable: Object.hasOwn(sources, pathOf(id)),
 }));
+
+/** Address of the picture of everyone in the game; null where none was drawn. */
+export const company: string | null = pictures['/assets/cards/company.svg'] ?? null;
 
 /** The scenario file's text; null when there is no such scenario. Rejects when it cannot be fetched. */
 export async function scenarioSource(id: string): Promise<string | null> {

@@ -7,6 +7,8 @@ export type ScenarioCard = {
   teaser: Text;
   client: Text;
   minutes: number;
+  /** Address of its picture; null where none was drawn. */
+  picture: string | null;
   /** False for one that is announced. */
   playable: boolean;
 };
