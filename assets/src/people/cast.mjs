@@ -115,8 +115,8 @@ export const cast = {
     skin: '#ebb090',
     hair: '#cfcac2',
     head: 'short4',
-    beard: 'full4',
-    glasses: 'glasses3',
+    jaw: 'full4',
+    glasses: 'glasses',
     colours: { jacket: '#33415c', lapel: '#43557a', shirt: '#fffdf8', tie: '#c8553d' },
     poses: {
       open: { ...pointing, front: collarAndTie },

@@ -1,7 +1,7 @@
 // A head in two layers: skin, hair, ears, nose and beard below the face; glasses and headset above.
 import { ink } from '../brush.mjs';
 import { and, dilate, draw, erode, label, trace } from './raster.mjs';
-import { beard, glasses, head, headInk } from './peeps.mjs';
+import { beard, glasses, head, headInk, jawBeard } from './peeps.mjs';
 import { cheeks, facePart } from './faces.mjs';
 
 export const headBox = [-60, -130, 700, 780];
@@ -35,9 +35,8 @@ export function headLayers({ head: name, skin, hair, cloth = ink, blush, ...pers
     head(name, colours) +
     tint(name, hair) +
     at(159, 186, cheeks(0.18, blush) + facePart('nose', 'Smile', person.rim)) +
-    (person.beard
-      ? at(123, 338, beard(person.beard, { ...colours, ink: person.beardInk ?? ink }))
-      : '');
+    (person.jaw ? at(123, 338, jawBeard(person.jaw, colours)) : '') +
+    (person.beard ? at(123, 338, beard(person.beard, colours)) : '');
   const above =
     (person.glasses ? at(47, 241, glasses(person.glasses, colours)) : '') + (person.over ?? '');
   return { below, above };

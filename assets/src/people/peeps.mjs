@@ -18,26 +18,33 @@ const fillIn = (template, colours) =>
 // Sub-paths smaller than this are slips of the pen.
 const speck = 4;
 
-const withoutSpecks = (markup) =>
+const onlyParts = (markup, keeps) =>
   markup.replace(/ d="([^"]+)"/g, (attribute, d) => {
     const parts = svgpath(d)
       .abs()
       .toString()
       .split(/(?=M)/);
-    const kept = parts.filter((part) => {
-      const { width, height } = boxOf(part);
-      return width >= speck || height >= speck;
-    });
+    const kept = parts.filter((part) => keeps(boxOf(part)));
     return kept.length === parts.length ? attribute : ` d="${kept.join('')}"`;
   });
 
 const template = (kind, name) =>
-  withoutSpecks(dicebear[kind][name]({}, tokens))
+  onlyParts(
+    dicebear[kind][name]({}, tokens),
+    ({ width, height }) => width >= speck || height >= speck,
+  )
     .replace(/#000(?![0-9a-f])/gi, '{{ink}}')
     .replace(/&#123;/g, '{');
 
 export const head = (name, colours) => fillIn(template('head', name), colours);
 export const beard = (name, colours) => fillIn(template('facialHair', name), colours);
+
+/** A full beard without its moustache, which would lie under the mouth and hide it. */
+export const jawBeard = (name, colours) =>
+  fillIn(
+    onlyParts(template('facialHair', name), ({ x, y2 }) => x < 40 || y2 > 140),
+    colours,
+  );
 export const glasses = (name, colours) => fillIn(template('accessories', name), colours);
 
 /** The ink of a head alone, in black; '' for heads whose hair has a colour of its own. */
