@@ -10,14 +10,11 @@ import type { Drawing, Light, Painted } from './art.ts';
 import type { Box, Spot } from './layout.ts';
 import { release, show } from './picture.ts';
 import type { Lean, Pose } from './plan.ts';
-import { blink, expressions, isDark, talk } from './wardrobe.ts';
+import { blink, expressions, grid, hasDarkFace, partNames, talkFor } from './wardrobe.ts';
 
-// The grid all actors share: ART of `assets/actors`.
-const neck = { x: 452, y: 545 };
-const base = { x: 452, y: 1180 };
-const headAt = { x: 225, y: 0 };
-const faceAt = { x: headAt.x + 159, y: headAt.y + 186 };
-const faceBox: Box = { ...faceAt, width: 290, height: 300 };
+const { neck, head: headAt, face: faceBox } = grid;
+/** What an actor stands and leans on, below the edge of any table. */
+const base = { x: neck.x, y: 1180 };
 /** Where a mark pops up: beside the forehead, on the side the actor looks to. */
 const markAt = { x: 735, y: 60 };
 
@@ -38,18 +35,13 @@ export async function loadActor(look: string): Promise<Layers> {
     if (!found) throw new Error(`assets/${file} is missing`);
     return found;
   };
-  const suffix = isDark(look) ? '-dark' : '';
-  const names = new Set<string>([`eyes-${blink}`, ...talk.map((name) => `mouth-${name}`)]);
-  for (const { brows, eyes, mouth } of Object.values(expressions)) {
-    names.add(`brows-${brows}`).add(`mouth-${mouth}`);
-    if (eyes) names.add(`eyes-${eyes}`);
-  }
+  const suffix = hasDarkFace(look) ? '-dark' : '';
   const [head, front, open, closed, parts] = await Promise.all([
     need(`actors/${look}/head.svg`),
     drawing(`actors/${look}/front.svg`),
     need(`actors/${look}/body-open.svg`),
     need(`actors/${look}/body-closed.svg`),
-    Promise.all([...names].map(async (name) => [name, await need(`faces/${name}${suffix}.svg`)] as const)),
+    Promise.all(partNames().map(async (name) => [name, await need(`faces/${name}${suffix}.svg`)] as const)),
   ]);
   return { head, front, bodies: { open, closed }, parts: new Map(parts) };
 }
@@ -106,7 +98,7 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
     };
     const feature = (name: string) => {
       const part = layers.parts.get(name);
-      if (part) copy(context, { image: part.image, box: { ...part.box, x: faceAt.x, y: faceAt.y } }, box, density);
+      if (part) copy(context, { image: part.image, box: faceBox }, box, density);
     };
     put(head);
     if (look.blush) blushOn(context, box);
@@ -121,7 +113,7 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
     context.fillStyle = 'rgb(217 70 80 / 0.34)';
     for (const [x, y, rx, ry] of [[72, 172, 40, 24], [236, 168, 22, 22]] as const) {
       context.beginPath();
-      context.ellipse((faceAt.x + x - box.x) * density, (faceAt.y + y - box.y) * density, rx * density, ry * density, 0, 0, Math.PI * 2);
+      context.ellipse((faceBox.x + x - box.x) * density, (faceBox.y + y - box.y) * density, rx * density, ry * density, 0, 0, Math.PI * 2);
       context.fill();
     }
   }
@@ -245,7 +237,7 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
         nextMouth -= delta;
         if (nextMouth <= 0) {
           nextMouth = mouthMs * (0.8 + Math.random() * 0.5);
-          const shapes: (string | null)[] = [null, ...talk].filter((shape) => shape !== mouth);
+          const shapes: (string | null)[] = [null, ...talkFor(mood)].filter((shape) => shape !== mouth);
           mouth = shapes[Math.floor(Math.random() * shapes.length)] ?? null;
           makeFace();
         }

@@ -2,14 +2,15 @@
  * What the stage does when one moment becomes the next: the staging every scenario shares.
  * Pure and Phaser-free: two moments in, moves out, in the order in which they are carried out.
  */
-import { lineOf, sceneOf } from '../core/run/moment.ts';
+import { isElsewhere, leadsTo, lineOf, sceneOf } from '../core/run/moment.ts';
 import type { Moment } from '../core/run/moment.ts';
 import type { PersonView, PlaceView } from '../core/run/view.ts';
 import type { Mood } from '../core/scenario/stagecraft.ts';
 
 export type Pose = 'open' | 'closed';
 export type Lean = 'in' | 'out' | 'upright';
-export type Emote = 'surprise' | 'question' | 'sweat' | 'anger' | 'rage' | 'joy';
+/** Files of `assets/emotes`. */
+export type Emote = 'exclaim' | 'question' | 'sweat' | 'anger' | 'silence' | 'spark';
 export type Seat = Pick<PersonView, 'id' | 'look'>;
 
 export type Move =
@@ -32,20 +33,20 @@ export type Move =
   | { do: 'talk'; who: string | null };
 
 /** Ids of the meters the staging listens to; a scenario without them is staged by its moods alone. */
-export const trustMeter = 'trust';
+const trustMeter = 'trust';
 const kmMeter = 'km';
 
 const manner: Record<Mood, { pose: Pose; lean: Lean; heat: number; favour: number; emote: Emote | null }> = {
   neutral: { pose: 'closed', lean: 'upright', heat: 0, favour: 0, emote: null },
-  happy: { pose: 'open', lean: 'in', heat: -0.3, favour: 2, emote: 'joy' },
+  happy: { pose: 'open', lean: 'in', heat: -0.3, favour: 2, emote: 'spark' },
   warm: { pose: 'open', lean: 'in', heat: -0.2, favour: 2, emote: null },
-  sceptical: { pose: 'closed', lean: 'out', heat: 0.25, favour: -1, emote: null },
+  sceptical: { pose: 'closed', lean: 'out', heat: 0.25, favour: -1, emote: 'question' },
   annoyed: { pose: 'closed', lean: 'out', heat: 0.45, favour: -2, emote: null },
   angry: { pose: 'closed', lean: 'in', heat: 0.75, favour: -3, emote: 'anger' },
   embarrassed: { pose: 'closed', lean: 'out', heat: 0.2, favour: -1, emote: 'sweat' },
-  thinking: { pose: 'closed', lean: 'upright', heat: 0.1, favour: 0, emote: 'question' },
-  surprised: { pose: 'open', lean: 'out', heat: 0.15, favour: 0, emote: 'surprise' },
-  shouting: { pose: 'open', lean: 'in', heat: 1, favour: -4, emote: 'rage' },
+  thinking: { pose: 'closed', lean: 'upright', heat: 0.1, favour: 0, emote: 'silence' },
+  surprised: { pose: 'open', lean: 'out', heat: 0.15, favour: 0, emote: 'exclaim' },
+  shouting: { pose: 'open', lean: 'in', heat: 1, favour: -4, emote: 'anger' },
 };
 
 const brokenTrust = -2; // a fall by this much is a turning point
@@ -117,24 +118,11 @@ export function tensionOf(moment: Moment): number {
   return Math.round(Math.min(1, Math.max(0, tension)) * 100) / 100;
 }
 
-function leadsTo(previous: Moment, next: Moment): boolean {
-  if (previous.view.scenario !== next.view.scenario) return false;
-  return previous.view.step === next.view.step || previous.view.step + 1 === next.view.step;
-}
-
 function silenceBefore(previous: Moment, next: Moment): number {
   if (previous.view.step === next.view.step) return 0;
   if (next.view.ending?.meaning === 'bad') return silenceMs.badEnding;
   const trust = next.view.meters.find(({ id }) => id === trustMeter);
   return trust && trust.change <= brokenTrust ? silenceMs.brokenTrust : 0;
-}
-
-function isElsewhere(previous: Moment, next: Moment): boolean {
-  const scene = sceneOf(next);
-  const old = sceneOf(previous);
-  if (scene.place.id !== old.place.id || scene.place.light !== old.place.light) return true;
-  const sameScene = previous.view.step === next.view.step && previous.scene === next.scene;
-  return !sameScene && scene.moment !== null && scene.moment !== old.moment;
 }
 
 function sameSeats(old: readonly Seat[], now: readonly Seat[]): boolean {

@@ -6,11 +6,13 @@ import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
 import { contextOf, drawing, paint } from './art.ts';
 import type { Drawing, Light, Painted } from './art.ts';
+import type { Box } from './layout.ts';
 import { release, show } from './picture.ts';
 import type { Layers } from './side.ts';
 import { road } from './wardrobe.ts';
 
 type Thing = { image: GameObjects.Image; x: number; distance: number; dash: boolean; scale: number };
+
 export type Road = ReturnType<typeof createRoad>;
 export type RoadArt = { strip: Drawing; verge: Drawing };
 
@@ -21,6 +23,9 @@ const cruise = 0.0042; // distance a millisecond
 const dashes = 9; // in each row
 const row = ['tree', 'post', 'bush', 'lamp', 'tree', 'post', 'sign', 'bush', 'tree', 'post', 'lamp', 'bush'] as const;
 const travelMs = 5200; // a long drive, told quickly
+
+// On the screen of the navigator, below its map.
+const counterBox: Box = { x: 752, y: 618, width: 116, height: 46 };
 
 /** Fetches what goes past. */
 export async function loadRoad(): Promise<RoadArt | null> {
@@ -52,7 +57,7 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
 
   function stand({ image, x, distance, scale }: Thing): void {
     const t = 1 / distance;
-    image.setPosition(road.vanishing.x + (x - road.vanishing.x) * t, road.vanishing.y + (720 - road.vanishing.y) * t);
+    image.setPosition(road.vanishing.x + (x - road.vanishing.x) * t, road.vanishing.y + (road.bottom - road.vanishing.y) * t);
     image.setScale((t * scale) / density);
     // What is far off comes out of the haze.
     image.setAlpha(Math.min(1, Math.max(0, (far - distance) / 3)));
@@ -64,7 +69,7 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
     if (value === shownKm) return;
     shownKm = value;
     const { canvas, context } = sketch;
-    const { width, height } = road.counter;
+    const { width, height } = counterBox;
     context.setTransform(density, 0, 0, density, 0, 0);
     context.clearRect(0, 0, width, height);
     context.fillStyle = '#fffdf8';
@@ -98,21 +103,21 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
         const picture = one.dash ? strip : stands.get(name);
         if (!picture) continue;
         show(one.image, picture);
-        const frame = one.dash ? art.strip.box : road.frames[name];
-        one.image.setOrigin(
-          (frame.x + frame.width / 2 - picture.box.x) / picture.box.width,
-          (frame.y + frame.height - picture.box.y) / picture.box.height,
-        );
+        const { box } = picture;
+        const frame = road.frames[name];
+        // A dash is drawn from its foot; whatever stands in the verge, in the middle of its frame.
+        const foot = one.dash ? { x: 0, y: 0 } : { x: frame.x + frame.width / 2, y: frame.y + frame.height };
+        one.image.setOrigin((foot.x - box.x) / box.width, (foot.y - box.y) / box.height);
         stand(one);
       }
       const canvas = document.createElement('canvas');
-      canvas.width = Math.ceil(road.counter.width * density);
-      canvas.height = Math.ceil(road.counter.height * density);
+      canvas.width = Math.ceil(counterBox.width * density);
+      canvas.height = Math.ceil(counterBox.height * density);
       sketch = { canvas, context: contextOf(canvas) };
       shownKm = null;
       write();
       show(counter, { canvas });
-      counter.setOrigin(0).setScale(1 / density).setPosition(road.counter.x, road.counter.y);
+      counter.setOrigin(0).setScale(1 / density).setPosition(counterBox.x, counterBox.y);
       release(scene, [...old, oldSketch]);
     },
 

@@ -1,33 +1,75 @@
-/** What `assets/stage.json` says about faces and people. */
+/** What `assets/stage.json` says about people, faces and the road, as the stage uses it. */
+import art from '../../assets/stage.json';
 import type { Mood } from '../core/scenario/stagecraft.ts';
-const expr = {
-  neutral: { brows: 'Contempt', eyes: 'Smile', mouth: 'EyesClosed' },
-  happy: { brows: 'SmileLol', eyes: 'EatingHappy', mouth: 'LoveGrin' },
-  warm: { brows: 'Smile', eyes: 'Smile', mouth: 'Calm' },
-  sceptical: { brows: 'Suspicious', eyes: 'Suspicious', mouth: 'Tired' },
-  annoyed: { brows: 'Blank', eyes: 'Blank', mouth: 'Solemn' },
-  angry: { brows: 'VeryAngry', eyes: null, mouth: 'VeryAngry' },
-  embarrassed: { brows: 'Tired', eyes: 'EyesClosed', mouth: 'Hectic', blush: true },
-  thinking: { brows: 'Cheeky', eyes: 'Cheeky', mouth: 'Blank' },
-  surprised: { brows: 'Hectic', eyes: 'Hectic', mouth: 'ConcernedFear' },
-  shouting: { brows: 'Rage', eyes: null, mouth: 'Rage' },
+import type { Box, Point } from './layout.ts';
+
+export type Expression = {
+  brows: string;
+  /** Null where the brows carry the eyes. */
+  eyes: string | null;
+  mouth: string;
+  blush: boolean;
+  blinks: boolean;
 };
-// Eyes that are narrow lines already: a blink would open them.
-const narrow = new Set(['EatingHappy', 'Cheeky', 'EyesClosed']);
-export const expressions = Object.fromEntries(Object.entries(expr).map(([mood, e]) => [mood, { ...e, blush: 'blush' in e, blinks: e.eyes !== null && !narrow.has(e.eyes) }])) as Record<Mood, { brows: string; eyes: string | null; mouth: string; blush: boolean; blinks: boolean }>;
-export const talk = ['ConcernedFear', 'Explaining', 'Calm'];
-export const blink = 'Contempt';
-export const isDark = (look: string) => look === 'joyce';
+
+export const expressions = Object.fromEntries(
+  Object.entries(art.expressions).map(([mood, face]): [string, Expression] => [
+    mood,
+    { brows: face.brows, eyes: face.eyes, mouth: face.mouth, blush: 'blush' in face, blinks: 'blinks' in face },
+  ]),
+) as Record<Mood, Expression>;
+
+/** Eyes shut for a moment. */
+export const blink = art.blink;
+
+const smiles = new Set(['Calm', 'Explaining']);
+const gloomy = new Set<Mood>(['sceptical', 'annoyed', 'angry', 'embarrassed', 'shouting']);
+
+/** The mouths of speech; nobody smiles between two angry words. */
+export function talkFor(mood: Mood): string[] {
+  const shapes = gloomy.has(mood) ? [...art.talk.filter((shape) => !smiles.has(shape)), expressions.thinking.mouth] : art.talk;
+  return shapes;
+}
+
+/** Every face part an actor may need, as "eyes-Smile". */
+export function partNames(): string[] {
+  const names = new Set([`eyes-${blink}`, ...art.talk.map((name) => `mouth-${name}`)]);
+  for (const { brows, eyes, mouth } of Object.values(expressions)) {
+    names.add(`brows-${brows}`).add(`mouth-${mouth}`);
+    if (eyes) names.add(`eyes-${eyes}`);
+  }
+  return [...names];
+}
+
+/** Whether ink on this face needs the light edge of the "-dark" parts. */
+export function hasDarkFace(look: string): boolean {
+  return look in art.actors && art.actors[look as keyof typeof art.actors].darkFace;
+}
+
+const point = ([x = 0, y = 0]: number[]): Point => ({ x, y });
+const box = ([x = 0, y = 0, width = 0, height = 0]: number[]): Box => ({ x, y, width, height });
+
+/** The grid all actors are drawn on. */
+export const grid = {
+  neck: point(art.actors.ineke.neck),
+  head: point(art.grids.head.at),
+  face: { ...box(art.grids.face.viewBox), ...point(art.grids.face.at) },
+};
+
+const { extra, perspective } = art.backdrops.road;
+const frames = extra.verge.frames;
+
+/** How things pass on the road: they grow from the vanishing point to where they stand at the bottom. */
 export const road = {
-  vanishing: { x: 640, y: 340 },
-  dashes: [440, 780],
-  verges: [-160, 1420],
+  vanishing: point(perspective.vanishing),
+  bottom: perspective.bottom,
+  dashes: perspective.dashes,
+  verges: perspective.verges,
   frames: {
-    tree: { x: 0, y: 0, width: 180, height: 260 },
-    bush: { x: 180, y: 0, width: 160, height: 260 },
-    post: { x: 340, y: 0, width: 60, height: 260 },
-    sign: { x: 400, y: 0, width: 220, height: 260 },
-    lamp: { x: 620, y: 0, width: 140, height: 260 },
+    tree: box(frames.tree),
+    bush: box(frames.bush),
+    post: box(frames.post),
+    sign: box(frames.sign),
+    lamp: box(frames.lamp),
   },
-  counter: { x: 752, y: 618, width: 116, height: 46 },
 };

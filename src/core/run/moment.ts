@@ -45,3 +45,18 @@ export function sceneOf(moment: Moment): SceneView {
 export function lineOf(moment: Moment): LineView | null {
   return sceneOf(moment).lines[moment.line] ?? null;
 }
+
+/** Whether one moment is followed by the other in the same run: not after a rewind, nor from one scenario to another. */
+export function leadsTo(previous: Moment, next: Moment): boolean {
+  if (previous.view.scenario !== next.view.scenario) return false;
+  return previous.view.step === next.view.step || previous.view.step + 1 === next.view.step;
+}
+
+/** Whether the other moment is in another place, or in the same one at a later time. */
+export function isElsewhere(previous: Moment, next: Moment): boolean {
+  const old = sceneOf(previous);
+  const now = sceneOf(next);
+  if (now.place.id !== old.place.id) return true;
+  const sameScene = previous.view.step === next.view.step && previous.scene === next.scene;
+  return !sameScene && now.moment !== null && now.moment !== old.moment;
+}
