@@ -34,9 +34,9 @@ export function turningPoint(decisions: readonly DecisionReview[]): DecisionRevi
 }
 
 export type PrincipleLesson = PrincipleScore & {
-  /** Points other lines on offer would have given for it: what there is to win next time. */
+  /** Points the stronger lines would have given for it: what there is to win next time. Where no line was stronger, nothing. */
   left: number;
-  /** Numbers of the decisions where a line on offer would have given more. */
+  /** Numbers of the decisions where the stronger line would have given more. */
   leftAt: number[];
   /** Numbers of the decisions where it earned points. */
   earnedAt: number[];
@@ -55,8 +55,7 @@ export function principleLessons({
       const lesson: PrincipleLesson = { ...principle, left: 0, leftAt: [], earnedAt: [] };
       for (const [position, decision] of decisions.entries()) {
         const earned = pointsFor(principle.principle, decision.taken);
-        const left =
-          Math.max(...decision.choices.map((choice) => pointsFor(principle.principle, choice)), earned) - earned;
+        const left = decision.better ? Math.max(pointsFor(principle.principle, decision.better) - earned, 0) : 0;
         if (left > 0) lesson.leftAt.push(position + 1);
         if (earned > 0) lesson.earnedAt.push(position + 1);
         lesson.left += left;
@@ -80,12 +79,18 @@ export function byCompetency(
     .sort((a, b) => b.left - a.left);
 }
 
-/** One principle to practise and another to hold on to; null where the run gives no ground for it. */
+/**
+ * One principle to practise and another to hold on to; null where the run gives no ground for it.
+ * What a run lost by where its lines led, not by what they showed, leaves nothing to win: then the one harmed most.
+ */
 export function takeAway(lessons: readonly PrincipleLesson[]): {
   practise: PrincipleLesson | null;
   keep: PrincipleLesson | null;
 } {
-  const practise = lessons.find(({ left }) => left > 0) ?? null;
+  const practise =
+    lessons.find(({ left }) => left > 0) ??
+    lessons.toSorted((a, b) => a.points - b.points).find(({ points }) => points < 0) ??
+    null;
   const [keep = null] = lessons
     .filter((lesson) => lesson !== practise && lesson.points > 0)
     .sort((a, b) => b.points - a.points || a.left - b.left);
