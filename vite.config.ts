@@ -1,23 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { contentSecurityPolicy } from './src/server/content-security.ts';
 import { phaserCanvasOnly } from './src/stage/vite-phaser.ts';
 import { projects } from './tests/projects.ts';
-
-// Only what comes with the game itself may load or run; Svelte makes its templates through its own named policy.
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "media-src 'self' blob: data:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
-].join('; ');
 
 /** Writes the policy into the built page; the development server injects styles that it would forbid. */
 function contentSecurity(): Plugin {

@@ -40,9 +40,10 @@ export function openTerminal(language: Language): Terminal {
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
-    let line = '';
-    for (const word of paragraph.split(' ')) {
-      const longer = line === '' ? word : `${line} ${word}`;
+    const start = /^ */.exec(paragraph)?.[0] ?? '';
+    let line = start;
+    for (const word of paragraph.slice(start.length).split(' ')) {
+      const longer = line.trim() === '' ? line + word : `${line} ${word}`;
       if (line.trim() !== '' && stripVTControlCharacters(longer).length > width) {
         lines.push(line);
         line = indent + word;

@@ -1,0 +1,14 @@
+/** What the server says in English. */
+import type { nl } from './nl.ts';
+
+export const en: typeof nl = {
+  ready: (address) => `Tegenspel is ready at ${address}  (stop: Ctrl+C)`,
+  taken: (port, next) => `Port ${port} is taken; trying ${next}.`,
+  noPort: (first, last) => `The ports ${first} to ${last} are taken. Choose one yourself: npm start -- --port 8080`,
+  badPort: (found) => `"${found}" cannot be a port; choose a number from 0 to 65535.`,
+  badOption: (found) => `I do not know ${found}. There is: --port 8080`,
+  failed: (reason) => `The server cannot start: ${reason}`,
+  notBuilt: 'The game has not been built yet. First run: npm run build',
+  notFound: 'There is no such page.',
+  notAllowed: 'Things can only be read here.',
+};

@@ -1,0 +1,13 @@
+/** What the server says in Dutch. The English messages have the same shape. */
+export const nl = {
+  ready: (address: string) => `Tegenspel staat klaar op ${address}  (stoppen: Ctrl+C)`,
+  taken: (port: number, next: number) => `Poort ${port} is bezet; ik probeer ${next}.`,
+  noPort: (first: number, last: number) =>
+    `De poorten ${first} tot en met ${last} zijn bezet. Kies er zelf een: npm start -- --port 8080`,
+  badPort: (found: string) => `"${found}" kan geen poort zijn; kies een getal van 0 tot en met 65535.`,
+  badOption: (found: string) => `${found} ken ik niet. Wel: --port 8080`,
+  failed: (reason: string) => `De server kan niet starten: ${reason}`,
+  notBuilt: 'Het spel is nog niet gebouwd. Draai eerst: npm run build',
+  notFound: 'Deze pagina bestaat niet.',
+  notAllowed: 'Hier kan alleen worden gelezen.',
+};
