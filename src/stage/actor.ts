@@ -5,7 +5,7 @@
 import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
 import type { Mood } from '../core/scenario/stagecraft.ts';
-import { around, contextOf, copy, drawing, paint } from './art.ts';
+import { around, contextOf, copy, drawing, lightPeople, paint } from './art.ts';
 import type { Drawing, Light, Painted } from './art.ts';
 import type { Box, Spot } from './layout.ts';
 import { release, show } from './picture.ts';
@@ -16,7 +16,7 @@ const { neck, head: headAt, face: faceBox } = grid;
 /** What an actor stands and leans on, below the edge of any table. */
 const base = { x: neck.x, y: 1180 };
 /** Where a mark pops up: beside the forehead, on the side the actor looks to. */
-const markAt = { x: 735, y: 60 };
+const markAt = { x: 752, y: 140 };
 
 const mouthMs = 92; // about eleven shapes a second, the pace of speech
 const leans: Record<Lean, { scale: number; angle: number; y: number }> = {
@@ -107,6 +107,7 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
     feature(`brows-${look.brows}`);
     feature(`mouth-${mouth ?? look.mouth}`);
     put(front);
+    lightPeople(sketch, options.light);
   }
 
   function blushOn(context: CanvasRenderingContext2D, box: Box): void {
@@ -151,11 +152,15 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
       const wanted = to.scale * pixels;
       if (Math.abs(wanted / (density || 1) - 1) > 0.02 || !bodies) {
         density = wanted;
-        const light = { light: options.light };
         const old = [bodies?.open ?? null, bodies?.closed ?? null, sketch];
-        bodies = { open: paint([layers.bodies.open], density, light), closed: paint([layers.bodies.closed], density, light) };
-        head = paint([layers.head], density, light);
-        front = layers.front ? paint([layers.front], density, light) : null;
+        const clothe = (pose: Drawing) => {
+          const picture = paint([pose], density);
+          lightPeople({ ...picture, context: contextOf(picture.canvas) }, options.light);
+          return picture;
+        };
+        bodies = { open: clothe(layers.bodies.open), closed: clothe(layers.bodies.closed) };
+        head = paint([layers.head], density);
+        front = layers.front ? paint([layers.front], density) : null;
         const shift = ({ box }: Painted): Box => ({ ...box, x: box.x + headAt.x, y: box.y + headAt.y });
         const box = [front, head].filter((part) => part !== null).map(shift).reduce(around, faceBox);
         const canvas = document.createElement('canvas');

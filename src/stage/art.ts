@@ -3,6 +3,7 @@
  * Everything is painted once, cut to what is not empty, and from then on only copied.
  */
 import type { PlaceView } from '../core/run/view.ts';
+import { centre } from './layout.ts';
 import type { Box } from './layout.ts';
 
 /** A painted picture: `box` is what it covers, in the units it was drawn in. */
@@ -59,31 +60,64 @@ async function fetchDrawing(path: string): Promise<Drawing | null> {
   }
 }
 
-const tints: Record<Light, string | null> = {
-  morning: 'rgb(255 214 140 / 0.14)',
-  day: null,
-  evening: 'rgb(122 52 40 / 0.26)',
-  night: 'rgb(16 20 52 / 0.46)',
+// How an hour colours a place, and, less, the people in it: faces must stay readable.
+const hours: Record<Light, { place: string | null; glow: string | null; people: string | null }> = {
+  morning: { place: '#fff1d6', glow: null, people: null },
+  day: { place: null, glow: null, people: null },
+  evening: { place: '#f0bf9d', glow: 'rgb(255 190 110 / 0.16)', people: 'rgb(150 64 36 / 0.1)' },
+  night: { place: '#7079b0', glow: 'rgb(255 196 120 / 0.3)', people: 'rgb(30 30 84 / 0.16)' },
 };
+
+/** Lays the hour over people already painted. */
+export function lightPeople({ canvas, context }: { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D }, light: Light): void {
+  const { people } = hours[light];
+  if (!people) return;
+  context.globalCompositeOperation = 'source-atop';
+  context.fillStyle = people;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.globalCompositeOperation = 'source-over';
+}
+
+/** Lays the hour over a place already painted; what is empty stays so. */
+export function lightPlace({ canvas, box }: Painted, light: Light): void {
+  const { place, glow } = hours[light];
+  if (!place) return;
+  const context = contextOf(canvas);
+  const shape = document.createElement('canvas');
+  shape.width = canvas.width;
+  shape.height = canvas.height;
+  contextOf(shape).drawImage(canvas, 0, 0);
+  context.globalCompositeOperation = 'multiply';
+  context.fillStyle = place;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  if (glow) {
+    // The lamp hangs over the middle of the place.
+    const scale = canvas.width / box.width;
+    const [x, y, reach] = [(centre - box.x) * scale, (250 - box.y) * scale, 620 * scale];
+    const gradient = context.createRadialGradient(x, y, 0, x, y, reach);
+    gradient.addColorStop(0, glow);
+    gradient.addColorStop(1, 'rgb(255 196 120 / 0)');
+    context.globalCompositeOperation = 'screen';
+    context.fillStyle = gradient;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  context.globalCompositeOperation = 'destination-in';
+  context.drawImage(shape, 0, 0);
+  context.globalCompositeOperation = 'source-over';
+}
 
 /**
  * Drawings laid over one another and painted at `density` pixels a unit.
  * `within` cuts off what never shows; the result is smaller still where the edges are empty.
  */
-export function paint(layers: readonly Drawing[], density: number, options: { within?: Box; light?: Light } = {}): Painted {
+export function paint(layers: readonly Drawing[], density: number, within?: Box): Painted {
   const whole = layers.map(({ box }) => box).reduce(around);
-  const box = filledPart(layers, options.within ? overlap(whole, options.within) : whole);
+  const box = filledPart(layers, within ? overlap(whole, within) : whole);
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.ceil(box.width * density));
   canvas.height = Math.max(1, Math.ceil(box.height * density));
   const context = contextOf(canvas);
   for (const layer of layers) copy(context, layer, box, density);
-  const tint = tints[options.light ?? 'day'];
-  if (tint) {
-    context.globalCompositeOperation = 'source-atop';
-    context.fillStyle = tint;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-  }
   return { canvas, box };
 }
 

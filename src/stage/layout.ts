@@ -26,8 +26,8 @@ const base = 650;
 export function roomSpots(count: number, frame: Box): Spot[] {
   if (count === 0) return [];
   const narrow = frame.width < 1000;
-  if (count === 1) return [{ x: frame.x + frame.width * (narrow ? 0.48 : 0.44), y: base, scale: narrow ? 0.58 : 0.53, flip: false }];
-  const scale = count === 2 ? 0.51 : count === 3 ? 0.46 : 0.4;
+  if (count === 1) return [{ x: frame.x + frame.width * (narrow ? 0.48 : 0.44), y: base, scale: narrow ? 0.54 : 0.5, flip: false }];
+  const scale = count === 2 ? 0.49 : count === 3 ? 0.45 : 0.4;
   const step = Math.min(count === 2 ? 520 : 372, (frame.width - 250) / (count - 1));
   const left = frame.x + frame.width / 2 - (step * (count - 1)) / 2;
   return Array.from({ length: count }, (_, i) => ({
@@ -46,7 +46,7 @@ export function carSpots(count: number, frame: Box): Spot[] {
 
 /** Spots on one side of a phone call: `area` is what the side shows of its own painting. */
 export function sideSpots(count: number, area: Box, flip: boolean): Spot[] {
-  const scale = (count > 1 ? 0.46 : 0.54) * Math.min(1, Math.max(0.8, area.width / 480));
+  const scale = (count > 1 ? 0.45 : 0.51) * Math.min(1, Math.max(0.8, area.width / 480));
   const step = Math.min(300, area.width / Math.max(1, count));
   // Away from where they look, or a raised hand would be cut off.
   const room = flip ? 30 : -30;

@@ -4,7 +4,7 @@
  */
 import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
-import { contextOf, drawing, paint } from './art.ts';
+import { contextOf, drawing, lightPlace, paint } from './art.ts';
 import type { Drawing, Light, Painted } from './art.ts';
 import type { Box } from './layout.ts';
 import { release, show } from './picture.ts';
@@ -93,10 +93,11 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
       const old = painted;
       const oldSketch = sketch;
       density = pixels;
-      const cut = (name: keyof typeof road.frames) => paint([art.verge], density, { within: road.frames[name], light });
-      const strip = paint([art.strip], density, { light });
+      const cut = (name: keyof typeof road.frames) => paint([art.verge], density, road.frames[name]);
+      const strip = paint([art.strip], density);
       const stands = new Map([...new Set(row)].map((name) => [name, cut(name)]));
       painted = [strip, ...stands.values()];
+      for (const picture of painted) lightPlace(picture, light);
       let i = 0;
       for (const one of [...things].sort((a, b) => Number(a.dash) - Number(b.dash))) {
         const name = row[i++ % row.length] ?? 'tree';

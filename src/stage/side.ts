@@ -4,7 +4,7 @@
  */
 import { GameObjects } from 'phaser';
 import type { Display, Scene } from 'phaser';
-import { drawing, paint } from './art.ts';
+import { drawing, lightPlace, paint } from './art.ts';
 import type { Drawing, Light, Painted } from './art.ts';
 import type { Box, Point } from './layout.ts';
 import { release, show } from './picture.ts';
@@ -67,10 +67,14 @@ export function createSide(scene: Scene, stage: Layers, scenery: Scenery, light:
     paint(area: Box, density: number): void {
       if (painted && painted.density === density && holds(painted.area, area)) return;
       const old = painted;
-      const options = { within: area, light };
-      const some = (layers: Drawing[]) => (layers.length > 0 ? paint(layers, density, options) : null);
+      const lit = (layers: Drawing[]) => {
+        const picture = paint(layers, density, area);
+        lightPlace(picture, light);
+        return picture;
+      };
+      const some = (layers: Drawing[]) => (layers.length > 0 ? lit(layers) : null);
       painted = {
-        back: paint(scenery.behind, density, options),
+        back: lit(scenery.behind),
         middle: some(scenery.between),
         front: some(scenery.before),
         area,
