@@ -9,6 +9,12 @@ const benches: Record<string, () => AsyncIterable<Row> | Iterable<Row>> = {
   engine: async function* () {
     yield* (await import('./engine.ts')).engine();
   },
+  page: async function* () {
+    yield* (await import('./page.ts')).page();
+  },
+  stage: async function* () {
+    yield* (await import('./stage.ts')).stage();
+  },
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
