@@ -15,3 +15,4 @@ if (!target) throw new Error('the page has no place for the game');
 mount(App, { target });
 // For measurements: the home screen answers from here on.
 performance.mark('tegenspel-interactive');
+if (import.meta.hot) void import('./authoring.ts').then(({ startAuthoring }) => startAuthoring());

@@ -2,7 +2,7 @@
  * A game session: one run on the scenario's machine, kept choice by choice.
  * A choice is stored before it is taken; everything shown is a view of the run.
  */
-import { startMachine, type RunningMachine } from '../core/machine/running.ts';
+import { startSession, type Session as MachineSession } from '../core/machine/session.ts';
 import { hasEnded } from '../core/rules/rules.ts';
 import { replay, replayChoices, type ReplayRefusal } from '../core/run/replay.ts';
 import { choose, rewind, runLog, startRun, stateOf, type Run, type RunLog } from '../core/run/run.ts';
@@ -52,7 +52,11 @@ export function openRun(story: Story, log: RunLog): Opened {
   const verdict = replay(story, log);
   if (verdict.ok) return { ok: true, run: verdict.run };
   const { reason } = verdict;
-  return { ok: false, reason, fits: reason === 'other-version' || reason === 'other-engine' ? fitting(story, log) : null };
+  return {
+    ok: false,
+    reason,
+    fits: reason === 'other-version' || reason === 'other-engine' ? fitting(story, log) : null,
+  };
 }
 
 /** The run as far as its choices fit this version of the scenario, put in the place of the old one. */
@@ -65,7 +69,7 @@ export async function carryOver(storage: Storage, story: Story, log: RunLog): Pr
 
 export function createSession(storage: Storage, opened: Run): Session {
   let run = opened;
-  let machine: RunningMachine = startMachine(run);
+  let machine: MachineSession = startSession(run.rules, run.choices);
   let busy = false;
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
@@ -76,7 +80,7 @@ export function createSession(storage: Storage, opened: Run): Session {
       return run;
     },
     get ended() {
-      return hasEnded(run.rules, machine.state);
+      return hasEnded(run.rules, machine.state());
     },
     view: (language) => view(run, language),
     past: (language) => run.states.map((_, count) => view(rewind(run, count), language)),
@@ -107,7 +111,7 @@ export function createSession(storage: Storage, opened: Run): Session {
       stopHearing();
       machine.stop();
       run = verdict.run;
-      machine = startMachine(run);
+      machine = startSession(run.rules, run.choices);
       stopHearing = machine.subscribe(tell);
       void storage.replace(runLog(run), verdict.ended);
       tell();

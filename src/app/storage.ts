@@ -102,7 +102,7 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
     const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), patience)));
     try {
       const first = await Promise.race([done, late]);
-      if (first !== 'late') return first as T;
+      if (first !== 'late') return first;
       say('slow');
       done.then(
         () => last === 'slow' && say(null),

@@ -25,3 +25,8 @@ export async function fetchStory(id: string): Promise<Story | 'missing' | 'broke
   opened.set(id, story);
   return story;
 }
+
+/** From now on this version of its scenario is the one that is fetched. */
+export function keepStory(story: Story): void {
+  opened.set(story.scenario.id, story);
+}

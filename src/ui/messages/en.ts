@@ -105,6 +105,13 @@ export const en: Messages = {
     stageOff: 'The picture could not be drawn. You simply play on with the text.',
     soundProblem: 'The sound could not be loaded. You simply play on without it.',
     loadingScenario: 'Setting up the conversation…',
+    captions: {
+      'phone-rings': 'The phone rings',
+      'ringing-out': 'It is ringing at the other end',
+      'hang-up': 'Somebody hangs up',
+      door: 'A door opens',
+      'driving-off': 'The car drives off',
+    },
     sound: (caption) => `[${caption}]`,
   },
   notebook: {
@@ -199,7 +206,8 @@ export const en: Messages = {
     home: 'Back to the overview',
   },
   storage: {
-    blocked: 'Your browser does not allow saving. You can play, but keep this tab open: closing it loses the conversation.',
+    blocked:
+      'Your browser does not allow saving. You can play, but keep this tab open: closing it loses the conversation.',
     full: 'This device has run out of space. Make room or finish this conversation now: nothing more can be saved.',
     slow: 'Saving takes too long. Play on; as long as this notice is here, your conversation lives in this tab only.',
     evicted: 'Your browser had erased the saved conversation. We have saved it again; play on.',

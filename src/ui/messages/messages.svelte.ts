@@ -33,7 +33,7 @@ export function wholeNumber(value: number): string {
 }
 
 function startOfDay(at: number): number {
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- gone before anything could react to it
   const day = new Date(at);
-  day.setHours(0, 0, 0, 0);
-  return day.getTime();
+  return day.setHours(0, 0, 0, 0);
 }

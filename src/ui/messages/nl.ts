@@ -106,6 +106,13 @@ export const nl = {
     stageOff: 'Het beeld kon niet worden getekend. Je speelt gewoon door met de tekst.',
     soundProblem: 'Het geluid kon niet worden geladen. Je speelt gewoon door zonder.',
     loadingScenario: 'Het gesprek wordt klaargezet…',
+    captions: {
+      'phone-rings': 'De telefoon gaat',
+      'ringing-out': 'De telefoon gaat over',
+      'hang-up': 'Er wordt opgehangen',
+      door: 'Een deur gaat open',
+      'driving-off': 'De auto rijdt weg',
+    },
     sound: (caption: string) => `[${caption}]`,
   },
   notebook: {
@@ -198,12 +205,15 @@ export const nl = {
     home: 'Naar het overzicht',
   },
   storage: {
-    blocked: 'Bewaren mag niet van je browser. Je kunt gewoon spelen, maar sluit dit tabblad niet: dan is het gesprek weg.',
+    blocked:
+      'Bewaren mag niet van je browser. Je kunt gewoon spelen, maar sluit dit tabblad niet: dan is het gesprek weg.',
     full: 'Het geheugen van dit apparaat is vol. Maak ruimte of speel dit gesprek nu af: verder bewaren lukt niet.',
     slow: 'Bewaren duurt te lang. Speel gerust door; zolang deze melding er staat, zit je gesprek alleen in dit tabblad.',
     evicted: 'Je browser had het bewaarde gesprek gewist. We hebben het opnieuw opgeslagen; speel gerust door.',
-    corrupt: 'De opslag van je browser is beschadigd. Speel gerust door, maar sluit dit tabblad niet voor je klaar bent.',
-    newer: 'In een ander tabblad draait een nieuwere versie van het spel. Laad deze pagina opnieuw om verder te bewaren.',
+    corrupt:
+      'De opslag van je browser is beschadigd. Speel gerust door, maar sluit dit tabblad niet voor je klaar bent.',
+    newer:
+      'In een ander tabblad draait een nieuwere versie van het spel. Laad deze pagina opnieuw om verder te bewaren.',
     settings: 'Je instellingen kunnen niet worden bewaard. Ze gelden tot je dit tabblad sluit.',
     reload: 'Laad opnieuw',
     dismiss: 'Begrepen',

@@ -20,7 +20,9 @@ function consequences({ said, meters, notebook }: View, { play }: Messages): str
   return [
     ...(said ? [`${play.you}: ${said.text}`] : []),
     ...moved.map(({ label, unit, value, change, why }) =>
-      [play.meter(label, `${value} ${unit}`.trim()), change > 0 ? play.up(change) : play.down(-change), ...why].join(', '),
+      [play.meter(label, `${value} ${unit}`.trim()), change > 0 ? play.up(change) : play.down(-change), ...why].join(
+        ', ',
+      ),
     ),
     ...notebook.filter(({ isNew }) => isNew).map(({ text }) => play.learnt(text)),
   ];
