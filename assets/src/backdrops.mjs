@@ -3,18 +3,11 @@ import { restart } from './brush.mjs';
 import { backdropBox } from './backdrops/shapes.mjs';
 import { writeSvg } from './files.mjs';
 
-export const backdrops = [
-  'desk-haarlem',
-  'reception',
-  'director-office',
-  'meeting-room',
-  'road',
-  'video-call',
-];
+export const backdrops = ['desk-haarlem', 'reception', 'director-office', 'meeting-room', 'road', 'video-call'];
 
 for (const id of backdrops) {
-  restart(7);
   const { layers, extra } = await import(`./backdrops/${id}.mjs`);
+  restart(7);
   const sizes = Object.entries(layers()).map(([name, markup]) =>
     writeSvg(`backdrops/${id}/${name}.svg`, backdropBox, markup),
   );

@@ -11,10 +11,7 @@ const names =
 
 mkdirSync(out('icons'), { recursive: true });
 for (const name of names) {
-  const source = readFileSync(
-    here(`node_modules/lucide-static/icons/${renamed[name] ?? name}.svg`),
-    'utf8',
-  );
+  const source = readFileSync(here(`node_modules/lucide-static/icons/${renamed[name] ?? name}.svg`), 'utf8');
   const svg = source
     .replace(/<!--[\s\S]*?-->/, '')
     .replace(/class="[^"]*"/, '')

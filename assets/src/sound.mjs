@@ -45,16 +45,14 @@ function loudness(file) {
 
 const peak = (file) =>
   Number(
-    /max_volume: (-?[\d.]+)/.exec(
-      run(`ffmpeg -hide_banner -nostats -i "${file}" -af volumedetect -f null - 2>&1`),
-    )[1],
+    /max_volume: (-?[\d.]+)/.exec(run(`ffmpeg -hide_banner -nostats -i "${file}" -af volumedetect -f null - 2>&1`))[1],
   );
 
 function levelled(name, { make, loudness: target }, fadeOut) {
   const samples = make();
   writeWav(name, samples, fadeOut);
   const gain = Math.min(target - loudness(`${name}.wav`), ceiling - peak(`${name}.wav`));
-  run(`sox ${name}.wav ${name}-level.wav gain ${gain.toFixed(2)}`);
+  run(`sox -D ${name}.wav ${name}-level.wav gain ${gain.toFixed(2)}`);
   return {
     file: `${name}-level.wav`,
     seconds: samples.length / rate,
@@ -90,16 +88,13 @@ for (const [name, effect] of Object.entries(effects)) {
   sprite[name] = [Math.round(start * 1000), Math.round(seconds * 1000) + 20];
   // 150 ms of silence between sounds: a browser may stop a sprite late.
   const slot = Math.ceil((seconds + 0.15) * 10) / 10;
-  run(`sox ${file} ${name}-slot.wav pad 0 ${(slot - seconds).toFixed(5)}`);
+  run(`sox -D ${file} ${name}-slot.wav pad 0 ${(slot - seconds).toFixed(5)}`);
   slots.push(`${name}-slot.wav`);
   start += slot;
 }
-run(`sox ${slots.join(' ')} sfx.wav`);
+run(`sox -D ${slots.join(' ')} sfx.wav`);
 encode('sfx.wav', 'sfx', '48k', '-q:a 6');
-writeFileSync(
-  out('sound/sfx.json'),
-  JSON.stringify({ src: ['sfx.webm', 'sfx.mp3'], sprite }, null, 2) + '\n',
-);
+writeFileSync(out('sound/sfx.json'), JSON.stringify({ src: ['sfx.webm', 'sfx.mp3'], sprite }, null, 2) + '\n');
 for (const [name, ambience] of Object.entries(ambiences)) {
   const { file, seconds, lufs, peak, samples } = levelled(name, ambience, false);
   report.push({ name, seconds, lufs, peak, seamStepToMeanStep: round(seam(samples), 2) });

@@ -23,8 +23,7 @@ import {
 } from './shapes.mjs';
 import { church, gabledRow } from './skyline.mjs';
 
-const beam = (x) =>
-  path(`M${x} 0h56l8 34h-72z`, '#c9a988') + brush(`M${x - 8} 34h72`, 4, { color: pen.mid });
+const beam = (x) => path(`M${x} 0h56l8 34h-72z`, '#c9a988') + brush(`M${x - 8} 34h72`, 4, { color: pen.mid });
 
 const tile = (x, y, i) =>
   rect(x, y, 40, 40, '#f7f8f6') +

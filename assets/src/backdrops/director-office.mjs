@@ -56,8 +56,18 @@ export const layers = () => ({
     books(962, 186, [2, 4, 1, 3, 5, 2, 1, 3, 4, 2]) +
     books(962, 282, [1, 1, 4, 4, 2, 5]) +
     // Sailing cup and globe
-    at(1146, 282, drawn('M-16 -56h32c0 24-8 30-12 34v12h10v10h-28v-10h10v-12c-4-4-12-10-12-34z', colour.mustard, 4, pen.mid)) +
-    at(1080, 344, circle(0, 0, 26, '#9cc0c6') + path('M-16 -14q14 -12 20 0t10 14-16 6-14-20z', colour.leaf) + brush('M0 26v8M-16 34h32', 5, { color: pen.mid })) +
+    at(
+      1146,
+      282,
+      drawn('M-16 -56h32c0 24-8 30-12 34v12h10v10h-28v-10h10v-12c-4-4-12-10-12-34z', colour.mustard, 4, pen.mid),
+    ) +
+    at(
+      1080,
+      344,
+      circle(0, 0, 26, '#9cc0c6') +
+        path('M-16 -14q14 -12 20 0t10 14-16 6-14-20z', colour.leaf) +
+        brush('M0 26v8M-16 34h32', 5, { color: pen.mid }),
+    ) +
     books(966, 378, [3, 5, 2]) +
     books(1126, 378, [4, 1, 2]) +
     brush('M940 90h260v424h-260zM1070 392V500', 6, { color: '#5d4033' }) +
@@ -66,7 +76,11 @@ export const layers = () => ({
     path('M396 178h84v20h-84z', '#a9c6cc') +
     path('M410 178h52l-8 12h-34zM436 126v48h26zM431 136v38h-18z', '#5b6f86') +
     brush('M380 116h116v90h-116z', 5, { color: pen.mid }) +
-    at(800, 150, circle(0, 0, 34, '#d8ab52') + circle(0, 0, 25, colour.paper) + brush('M0 0L12 -16', 4, { color: pen.mid })) +
+    at(
+      800,
+      150,
+      circle(0, 0, 34, '#d8ab52') + circle(0, 0, 25, colour.paper) + brush('M0 0L12 -16', 4, { color: pen.mid }),
+    ) +
     plant(40, 470, '#7a5443', 0.85),
   ledge:
     ledge('#8a4f34', '#a9683f', '#5f3321', true) +
@@ -74,7 +88,7 @@ export const layers = () => ({
     pencil(600, 660, -16, '#2b3448') +
     // Green desk lamp
     at(
-      1010,
+      1150,
       520,
       ellipse(20, 96, 80, 9, '#3a1f12', 0.4) +
         drawn('M12 90h20l-3 -70h-14z', colour.mustard, 4) +
@@ -83,5 +97,5 @@ export const layers = () => ({
         path('M-40 14c10-26 24-34 44-38', '#8fc0a4', 0.5),
     ) +
     mug(250, 592, colour.paper, 0.95) +
-    at(1080, 640, drawn('M0 0h130l16 40H-14z', '#5a2f28', 5) + brush('M4 12h120', 3, { color: colour.mustard })),
+    at(880, 640, drawn('M0 0h130l16 40H-14z', '#5a2f28', 5) + brush('M4 12h120', 3, { color: colour.mustard })),
 });

@@ -25,7 +25,9 @@ import {
 import { blocks, gabledRow, tower } from './skyline.mjs';
 
 const blind = (x, width) =>
-  [0, 1, 2].map((k) => rect(x, 60 + k * 13, width, 10, '#fdf9f1', 2) + rect(x, 70 + k * 13, width, 2, '#dccfbb')).join('') +
+  [0, 1, 2]
+    .map((k) => rect(x, 60 + k * 13, width, 10, '#fdf9f1', 2) + rect(x, 70 + k * 13, width, 2, '#dccfbb'))
+    .join('') +
   rect(x + width - 22, 98, 2, 64, '#b8a98f') +
   circle(x + width - 21, 164, 5, '#b8a98f');
 
@@ -93,6 +95,8 @@ export const layers = () => ({
     at(
       800,
       560,
-      path('M-26 0h52l-6 70h-40z', '#cfe4ea', 0.9) + path('M-23 26h46l-4 44h-38z', '#9cc8d6', 0.9) + brush('M-26 0h52l-6 70h-40zM26 12c22 0 20 34-2 34', 5),
+      path('M-26 0h52l-6 70h-40z', '#cfe4ea', 0.9) +
+        path('M-23 26h46l-4 44h-38z', '#9cc8d6', 0.9) +
+        brush('M-26 0h52l-6 70h-40zM26 12c22 0 20 34-2 34', 5),
     ),
 });

@@ -42,7 +42,13 @@ export const layers = () => ({
     shelf(60, 366, 220, [2, 4, 3, 5, 2, 1]) +
     clock(880, 120, 36) +
     // Waiting chairs
-    [800, 900].map((x) => drawn(`M${x} 392c0-18 80-18 80 0v70h-80zM${x} 462h80v18h-80z`, '#a8b6c4', 4.5, pen.mid) + brush(`M${x + 10} 482v30M${x + 70} 482v30`, 5, { color: pen.mid })).join('') +
+    [800, 900]
+      .map(
+        (x) =>
+          drawn(`M${x} 392c0-18 80-18 80 0v70h-80zM${x} 462h80v18h-80z`, '#a8b6c4', 4.5, pen.mid) +
+          brush(`M${x + 10} 482v30M${x + 70} 482v30`, 5, { color: pen.mid }),
+      )
+      .join('') +
     plant(-4, 424, colour.lilac, 0.85) +
     // Lamps
     [420, 860].map((x) => rect(x - 70, 0, 140, 12, '#fff8e0', 6)).join(''),
@@ -65,13 +71,15 @@ export const layers = () => ({
     pencil(360, 624, -10, colour.mustard) +
     // Monitor seen from behind
     at(
-      1010,
+      1110,
       470,
-      drawn('M-110 0h220v116h-220z', '#dfe4ea', 6) + circle(0, 56, 14, colour.lilac) + drawn('M-20 118h40l8 26h-56z', '#c3ccd6', 5),
+      drawn('M-110 0h220v116h-220z', '#dfe4ea', 6) +
+        circle(0, 56, 14, colour.lilac) +
+        drawn('M-20 118h40l8 26h-56z', '#c3ccd6', 5),
     ) +
     // Flowers
     at(
-      1200,
+      80,
       566,
       brush('M0 0c-6-30-22-44-34-54M4 0c2-34 4-50 16-70M8 0c8-20 20-34 36-40', 3.5, { color: colour.leafDark }) +
         circle(-36, -56, 12, colour.brick) +

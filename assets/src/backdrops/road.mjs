@@ -1,17 +1,6 @@
 // The motorway north, from behind the wheel. Everything moves out of one vanishing point.
 import { brush } from '../brush.mjs';
-import {
-  at,
-  circle,
-  cloud,
-  colour,
-  drawn,
-  ellipse,
-  path,
-  pen,
-  rect,
-  sky,
-} from './shapes.mjs';
+import { at, circle, cloud, colour, drawn, ellipse, path, pen, rect, sky } from './shapes.mjs';
 
 const horizon = 340;
 
@@ -20,7 +9,13 @@ const turbine = (x, y, scale, turn) =>
     x,
     y,
     path('M-3 0L-1.5 -120h3L3 0z', '#f4f6f6') +
-      at(0, -120, [0, 120, 240].map((angle) => at(0, 0, path('M-2 0C-7 -20 -3 -50 0 -66 3 -50 5 -20 2 0z', '#fbfcfc'), angle + turn)).join('') + circle(0, 0, 4, '#dfe5e6')),
+      at(
+        0,
+        -120,
+        [0, 120, 240]
+          .map((angle) => at(0, 0, path('M-2 0C-7 -20 -3 -50 0 -66 3 -50 5 -20 2 0z', '#fbfcfc'), angle + turn))
+          .join('') + circle(0, 0, 4, '#dfe5e6'),
+      ),
     0,
     scale,
   );
@@ -36,7 +31,15 @@ const windmill = (x, y, scale) =>
         0,
         -92,
         [20, 110, 200, 290]
-          .map((angle) => at(0, 0, path('M-2 0V-84h4V0zM2 -14h14v-66H2z', '#e7e0d4') + path('M2 -30h14v3H2zM2 -48h14v3H2zM2 -64h14v3H2zM-2 0V-84h3V0z', '#7c6a5e'), angle))
+          .map((angle) =>
+            at(
+              0,
+              0,
+              path('M-2 0V-84h4V0zM2 -14h14v-66H2z', '#e7e0d4') +
+                path('M2 -30h14v3H2zM2 -48h14v3H2zM2 -64h14v3H2zM-2 0V-84h3V0z', '#7c6a5e'),
+              angle,
+            ),
+          )
           .join('') + circle(0, 0, 5, '#5b4a42'),
       ),
     0,
@@ -86,7 +89,10 @@ export const layers = () => ({
       .map(([x, scale, turn]) => turbine(x, horizon, scale, turn))
       .join('') +
     // Far villages and tree rows
-    path(`M-60 ${horizon}v-10q30-14 60 0t80 0 70-2 90 2 120-4 110 4 90-2 100 2 120-4 130 4 110-2 150 2 170-2v10z`, '#9dbbaa') +
+    path(
+      `M-60 ${horizon}v-10q30-14 60 0t80 0 70-2 90 2 120-4 110 4 90-2 100 2 120-4 130 4 110-2 150 2 170-2v10z`,
+      '#9dbbaa',
+    ) +
     rect(-60, horizon, 1400, 380, '#a9c58c') +
     windmill(420, horizon + 4, 0.75) +
     farm(850, horizon + 6) +
@@ -110,7 +116,9 @@ export const layers = () => ({
     path('M-60 0H1340V26C1000 8 280 8 -60 26z', '#3a4254') +
     path('M-60 0H-10C24 150 44 330 46 560H-60z', '#3a4254') +
     path('M1340 0H1292C1258 150 1238 330 1236 560H1340z', '#3a4254') +
-    brush('M-10 20C24 150 44 330 46 566M1292 20C1258 150 1238 330 1236 566M-60 27C280 9 1000 9 1340 27', 6, { taper: 0 }) +
+    brush('M-10 20C24 150 44 330 46 566M1292 20C1258 150 1238 330 1236 566M-60 27C280 9 1000 9 1340 27', 6, {
+      taper: 0,
+    }) +
     path('M70 40h150L110 480l-30 30c-2-170-6-320-10-470z', '#fff', 0.1) +
     // Mirror: the road behind
     brush('M640 14V50', 9, { taper: 0 }) +
@@ -121,20 +129,38 @@ export const layers = () => ({
   ledge:
     // Dashboard
     path('M-60 566C200 534 420 546 640 548C860 546 1080 534 1340 566V720H-60z', '#4a3f45') +
-    path('M-60 566C200 534 420 546 640 548C860 546 1080 534 1340 566V586C1080 556 860 566 640 568C420 566 200 556 -60 586z', '#5f5157') +
+    path(
+      'M-60 566C200 534 420 546 640 548C860 546 1080 534 1340 566V586C1080 556 860 566 640 568C420 566 200 556 -60 586z',
+      '#5f5157',
+    ) +
     brush('M-60 566C200 534 420 546 640 548C860 546 1080 534 1340 566', 7, { taper: 0 }) +
     // Vents and a navigation screen
-    [-30, 1150].map((x) => drawn(`M${x} 606h120c6 0 8 4 8 8v34h-136v-34c0-4 2-8 8-8z`, '#372e35', 5) + [618, 630].map((y) => rect(x + 6, y, 108, 4, '#6d5f66', 2)).join('')).join('') +
+    [-30, 1150]
+      .map(
+        (x) =>
+          drawn(`M${x} 606h120c6 0 8 4 8 8v34h-136v-34c0-4 2-8 8-8z`, '#372e35', 5) +
+          [618, 630].map((y) => rect(x + 6, y, 108, 4, '#6d5f66', 2)).join(''),
+      )
+      .join('') +
     drawn('M712 566h196c8 0 12 4 12 12v92c0 8-4 12-12 12H712c-8 0-12-4-12-12v-92c0-8 4-12 12-12z', '#2b3142', 6) +
     rect(712, 578, 196, 92, '#cfe0d6', 4) +
     path('M712 640l60-30 50 20 86-44v16l-84 44-52-20-60 30z', '#fffdf8') +
     path('M770 670l40-92h14l-38 92z', '#fffdf8') +
     path('M794 628l14-34 14 34-14-8z', colour.brick) +
     // Coffee in the holder
-    at(980, 556, path('M4 -34h52l-6 80H10z', colour.paper) + path('M6 -8h48l-3 30H9z', colour.brick) + brush('M4 -34h52l-6 80H10zM0 -36h60', 5) + rect(-2, -44, 64, 12, '#54443f', 4)) +
+    at(
+      980,
+      556,
+      path('M4 -34h52l-6 80H10z', colour.paper) +
+        path('M6 -8h48l-3 30H9z', colour.brick) +
+        brush('M4 -34h52l-6 80H10zM0 -36h60', 5) +
+        rect(-2, -44, 64, 12, '#54443f', 4),
+    ) +
     // Wheel
     path('M180 720C190 600 300 520 420 520S650 600 660 720H606C596 630 512 572 420 572S244 630 234 720z', '#2f2a33') +
-    brush('M180 722C190 600 300 520 420 520S650 600 660 722M234 722C244 630 328 572 420 572S596 630 606 722', 6, { taper: 0 }) +
+    brush('M180 722C190 600 300 520 420 520S650 600 660 722M234 722C244 630 328 572 420 572S596 630 606 722', 6, {
+      taper: 0,
+    }) +
     drawn('M340 720c0-44 36-72 80-72s80 28 80 72z', '#4a3f4b', 6) +
     circle(420, 690, 20, '#c9ced6') +
     path('M238 690l110 10v22H234zM602 690l-110 10v22h114z', '#3a333d') +
@@ -145,7 +171,12 @@ export const layers = () => ({
       [372, 612],
       [470, 612],
     ]
-      .map(([x, y]) => circle(x, y, 30, '#23202a') + `<circle cx="${x}" cy="${y}" r="30" fill="none" stroke="#8b7d86" stroke-width="4"/>` + brush(`M${x} ${y}l${x < 400 ? 16 : -12} -16`, 4, { color: colour.mustard }))
+      .map(
+        ([x, y]) =>
+          circle(x, y, 30, '#23202a') +
+          `<circle cx="${x}" cy="${y}" r="30" fill="none" stroke="#8b7d86" stroke-width="4"/>` +
+          brush(`M${x} ${y}l${x < 400 ? 16 : -12} -16`, 4, { color: colour.mustard }),
+      )
       .join(''),
 });
 
@@ -175,11 +206,44 @@ export const extra = {
   verge: {
     box: [0, 0, 760, 260],
     markup: () =>
-      foot('tree', brush('M0 0C-4 -50 2 -90 0 -130', 16, { color: '#7a5f4e', taper: 0 }) + drawn('M-70 -150c-20-30 0-60 26-62 4-40 78-52 92-8 34 2 44 46 18 66 2 34-40 46-62 32-24 18-74 10-74-28z', '#7fa776', 6, '#4f6b55') + path('M-40 -190c6-26 34-34 54-30-24 8-40 22-54 30z', '#9cc08f')) +
-      foot('bush', drawn('M-64 0c-14-30 8-56 30-54 6-30 58-34 66-4 28-4 44 30 30 58z', '#8bb07c', 6, '#4f6b55') + path('M-36 -34c8-16 24-18 34-16-14 4-22 12-34 16z', '#a9c99b')) +
-      foot('post', rect(-9, -120, 18, 120, '#f6f4ec', 3) + rect(-9, -104, 18, 26, colour.brick, 2) + brush('M-9 -120h18v120h-18z', 4, { color: pen.mid })) +
-      foot('sign', rect(-78, -120, 12, 120, signPost) + rect(66, -120, 12, 120, signPost) + drawn('M-100 -250h200v136h-200z', '#2f6f9f', 6, '#27435c') + path('M-92 -242h184v3h-184zM-92 -125h184v3h-184z', '#fff', 0.7) + path('M-30 -140v-56l-14 0 22 -32 22 32h-14v56z', '#fff') + rect(20, -214, 58, 12, '#fff', 3) + rect(20, -190, 44, 12, '#fff', 3) + rect(20, -160, 52, 12, '#fff', 3)) +
-      foot('lamp', brush('M0 0V-230C0 -250 -20 -252 -44 -250', 9, { color: signPost, taper: 0 }) + drawn('M-66 -256h36l-4 12h-28z', '#f3e2b0', 4, pen.mid)),
+      foot(
+        'tree',
+        brush('M0 0C-4 -50 2 -90 0 -130', 16, { color: '#7a5f4e', taper: 0 }) +
+          drawn(
+            'M-70 -150c-20-30 0-60 26-62 4-40 78-52 92-8 34 2 44 46 18 66 2 34-40 46-62 32-24 18-74 10-74-28z',
+            '#7fa776',
+            6,
+            '#4f6b55',
+          ) +
+          path('M-40 -190c6-26 34-34 54-30-24 8-40 22-54 30z', '#9cc08f'),
+      ) +
+      foot(
+        'bush',
+        drawn('M-64 0c-14-30 8-56 30-54 6-30 58-34 66-4 28-4 44 30 30 58z', '#8bb07c', 6, '#4f6b55') +
+          path('M-36 -34c8-16 24-18 34-16-14 4-22 12-34 16z', '#a9c99b'),
+      ) +
+      foot(
+        'post',
+        rect(-9, -120, 18, 120, '#f6f4ec', 3) +
+          rect(-9, -104, 18, 26, colour.brick, 2) +
+          brush('M-9 -120h18v120h-18z', 4, { color: pen.mid }),
+      ) +
+      foot(
+        'sign',
+        rect(-78, -120, 12, 120, signPost) +
+          rect(66, -120, 12, 120, signPost) +
+          drawn('M-100 -250h200v136h-200z', '#2f6f9f', 6, '#27435c') +
+          path('M-92 -242h184v3h-184zM-92 -125h184v3h-184z', '#fff', 0.7) +
+          path('M-30 -140v-56l-14 0 22 -32 22 32h-14v56z', '#fff') +
+          rect(20, -214, 58, 12, '#fff', 3) +
+          rect(20, -190, 44, 12, '#fff', 3) +
+          rect(20, -160, 52, 12, '#fff', 3),
+      ) +
+      foot(
+        'lamp',
+        brush('M0 0V-230C0 -250 -20 -252 -44 -250', 9, { color: signPost, taper: 0 }) +
+          drawn('M-66 -256h36l-4 12h-28z', '#f3e2b0', 4, pen.mid),
+      ),
   },
 };
 

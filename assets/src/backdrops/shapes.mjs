@@ -36,8 +36,7 @@ export const ellipse = (x, y, rx, ry, fill, opacity = 1) =>
   `<ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${ry}" fill="${fill}"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`;
 
 /** A filled shape with a pen line around it. */
-export const drawn = (d, fill, width = 5, color = pen.near) =>
-  path(d, fill) + brush(d, width, { color });
+export const drawn = (d, fill, width = 5, color = pen.near) => path(d, fill) + brush(d, width, { color });
 
 export const at = (x, y, markup, turn = 0, scale = 1) =>
   `<g transform="translate(${x} ${y})${turn ? ` rotate(${turn})` : ''}${scale === 1 ? '' : ` scale(${scale})`}">${markup}</g>`;
@@ -45,9 +44,7 @@ export const at = (x, y, markup, turn = 0, scale = 1) =>
 const box = (x, y, width, height) => `M${x} ${y}h${width}v${height}h${-width}z`;
 
 export const framed = (x, y, width, height, inside) =>
-  rect(x, y, width, height, colour.paper, 3) +
-  inside +
-  brush(box(x, y, width, height), 5, { color: pen.mid });
+  rect(x, y, width, height, colour.paper, 3) + inside + brush(box(x, y, width, height), 5, { color: pen.mid });
 
 export function sky(x, y, width, height, top = '#d3e6ee', bottom = '#f7ead9') {
   const id = `sky${x + width}`;
@@ -78,8 +75,7 @@ export function windowFrame(x, y, width, height, bars, crossAt) {
   );
 }
 
-const wallAround = (x, y, width, height) =>
-  `M-60 0H1340V720H-60ZM${x} ${y}v${height}h${width}v${-height}z`;
+const wallAround = (x, y, width, height) => `M-60 0H1340V720H-60ZM${x} ${y}v${height}h${width}v${-height}z`;
 
 /** A wall with a hole for a window. */
 export const wallWithHole = (x, y, width, height, fill) =>
@@ -113,13 +109,11 @@ export const sheet = (x, y, turn) =>
   at(
     x,
     y,
-    drawn('M0 0h150l26 62H-18z', colour.paper) +
-      brush('M14 14h74M10 26h118M6 38h96', 3, { color: pen.mid }),
+    drawn('M0 0h150l26 62H-18z', colour.paper) + brush('M14 14h74M10 26h118M6 38h96', 3, { color: pen.mid }),
     turn,
   );
 
-export const pencil = (x, y, turn, fill = colour.teal) =>
-  at(x, y, drawn('M0 0h96l16 6-16 6H0z', fill, 4), turn);
+export const pencil = (x, y, turn, fill = colour.teal) => at(x, y, drawn('M0 0h96l16 6-16 6H0z', fill, 4), turn);
 
 export const laptop = (x, y, mark = colour.mustard) =>
   at(

@@ -35,7 +35,14 @@ export function gabledRow(x, end, base, height, fills, glass) {
         panes += rect(w * column, -h * row, w * 0.13, h * 0.18, glass);
       }
     }
-    markup += at(x, base, path(shape.replace(/-?\d+\.\d+/g, (n) => whole(n)), fills[i % fills.length]) + panes);
+    markup += at(
+      x,
+      base,
+      path(
+        shape.replace(/-?\d+\.\d+/g, (n) => whole(n)),
+        fills[i % fills.length],
+      ) + panes,
+    );
     x += w + 1;
   }
   return markup;
@@ -53,9 +60,7 @@ export const church = (x, base, fill, dark) =>
         'M-20 -180V-250h4v-12h4v-34h-4c-2-14 8-18 10-30 2-12-2-16 3-22l3-56 3 56c5 6 1 10 3 22 2 12 12 16 10 30h-4v34h4v12h4v70z',
         dark,
       ) +
-      [-160, -125, -92, 88, 120, 150]
-        .map((left) => path(`M${left} -14v-44c0-14 16-14 16 0v44z`, dark, 0.6))
-        .join(''),
+      [-160, -125, -92, 88, 120, 150].map((left) => path(`M${left} -14v-44c0-14 16-14 16 0v44z`, dark, 0.6)).join(''),
   );
 
 /** A tall stepped tower of three storeys and a lantern. */
@@ -63,8 +68,14 @@ export const tower = (x, base, fill, dark) =>
   at(
     x,
     base,
-    path('M-44 0V-150h4v-10h-2v-86h6v-8h8v-44h4v-6h6c0-22 10-24 12-40h2l4-46 4 46h2c2 16 12 18 12 40h6v6h4v44h8v8h6v86h-2v10h4V0z', fill) +
-      path('M-22 -30v-86c0-16 14-16 14 0v86zM8 -30v-86c0-16 14-16 14 0v86zM-22 -172v-50c0-14 14-14 14 0v50zM8 -172v-50c0-14 14-14 14 0v50zM-12 -262v-28c0-10 8-10 8 0v28zM4 -262v-28c0-10 8-10 8 0v28z', dark),
+    path(
+      'M-44 0V-150h4v-10h-2v-86h6v-8h8v-44h4v-6h6c0-22 10-24 12-40h2l4-46 4 46h2c2 16 12 18 12 40h6v6h4v44h8v8h6v86h-2v10h4V0z',
+      fill,
+    ) +
+      path(
+        'M-22 -30v-86c0-16 14-16 14 0v86zM8 -30v-86c0-16 14-16 14 0v86zM-22 -172v-50c0-14 14-14 14 0v50zM8 -172v-50c0-14 14-14 14 0v50zM-12 -262v-28c0-10 8-10 8 0v28zM4 -262v-28c0-10 8-10 8 0v28z',
+        dark,
+      ),
   );
 
 /** Plain city blocks with lit windows. */

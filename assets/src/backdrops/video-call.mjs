@@ -22,10 +22,14 @@ const shelfBoard = (y) => rect(880, y, 260, 10, colour.woodLight) + brush(`M880 
 
 const button = (x, fill, icon) => circle(x, 664, 26, fill) + at(x, 664, icon);
 
-const white = (d) => `<path d="${d}" fill="none" stroke="#fffdf8" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round"/>`;
+const white = (d) =>
+  `<path d="${d}" fill="none" stroke="#fffdf8" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round"/>`;
 
 export const layers = () => ({
-  back: sky(120, 90, 330, 320) + cloud(240, 160, 0.8) + gabledRow(120, 450, 412, 56, ['#c9b3a4', '#b7a9b0', '#d3bfa8'], '#eef0ea'),
+  back:
+    sky(120, 90, 330, 320) +
+    cloud(240, 160, 0.8) +
+    gabledRow(120, 450, 412, 56, ['#c9b3a4', '#b7a9b0', '#d3bfa8'], '#eef0ea'),
   wall:
     wallWithHole(134, 106, 296, 300, '#eaeee6') +
     windowFrame(134, 106, 296, 300, [148], 100) +
@@ -59,7 +63,10 @@ export const layers = () => ({
   ledge:
     // Screen edge, keyboard deck
     `<path fill-rule="evenodd" fill="#2d3446" d="M-60 0H1340V720H-60zM34 34c-8 0-12 4-12 12v546c0 8 4 12 12 12H1246c8 0 12-4 12-12V46c0-8-4-12-12-12z"/>` +
-    brush('M34 34H1246C1254 34 1258 38 1258 46V592C1258 600 1254 604 1246 604H34C26 604 22 600 22 592V46C22 38 26 34 34 34z', 5) +
+    brush(
+      'M34 34H1246C1254 34 1258 38 1258 46V592C1258 600 1254 604 1246 604H34C26 604 22 600 22 592V46C22 38 26 34 34 34z',
+      5,
+    ) +
     circle(640, 17, 7, '#12151f') +
     circle(640, 17, 3, '#6c8fb0') +
     circle(662, 17, 2.5, '#7fd08a') +

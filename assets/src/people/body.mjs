@@ -49,18 +49,10 @@ export function body(pose, colours) {
   const { bits: inked } = draw(lines, bodyBox, scale);
   const open = and(shape, not(inked));
   const thick = dilate(inked, width, height, gap * scale);
-  const regions = flow(
-    label(and(shape, not(thick)), width, height, 40),
-    open,
-    width,
-    height,
-  );
+  const regions = flow(label(and(shape, not(thick)), width, height, 40), open, width, height);
   const paint = (bits, fill) => trace({ bits, width, height }, bodyBox, scale, fill);
   const spread = (bits) => {
-    const wide = and(
-      dilate(bits, width, height, lineReach * scale),
-      dilate(shape, width, height, 1),
-    );
+    const wide = and(dilate(bits, width, height, lineReach * scale), dilate(shape, width, height, 1));
     return wide.map((bit, i) => (bit && (bits[i] || inked[i]) ? 1 : 0));
   };
 

@@ -1,31 +1,38 @@
 // The five people of the first scenario: who wears what, and how they stand.
 import { brush } from '../brush.mjs';
-import {
-  blazer,
-  collarAndTie,
-  earring,
-  headset,
-  openOverTee,
-  scarf,
-  suit,
-} from './clothes.mjs';
+import { blazer, collarAndTie, earring, headset, openOverTee, scarf, suit } from './clothes.mjs';
 
-const only = (...indices) => (_, i) => indices.includes(i);
+const only =
+  (...indices) =>
+  (_, i) =>
+    indices.includes(i);
 // Points inside the areas of each bust, in body units.
 const crossed = {
   bust: 'Sweater',
   keeps: ({ box }, i) =>
-    [0, 1, 2, 3, 5, 6, 7, 23, 26, 27, 28, 29, 30, 31].includes(i) ||
-    box.width >= 62 ||
-    box.height >= 46,
-  regions: { skin: [[467, 494], [281, 955], [636, 945]] },
+    [0, 1, 2, 3, 5, 6, 7, 23, 26, 27, 28, 29, 30, 31].includes(i) || box.width >= 62 || box.height >= 46,
+  regions: {
+    skin: [
+      [467, 494],
+      [281, 955],
+      [636, 945],
+    ],
+  },
   before: 'M-150 1260V900H240L300 884 480 876 700 900H1000V1260Z',
 };
 const pointing = {
   bust: 'DotJacket',
   keeps: only(0, 2, 6, 14, 17),
   regions: {
-    skin: [[450, 535], [892, 643], [811, 859], [892, 680], [912, 707], [841, 713], [917, 738]],
+    skin: [
+      [450, 535],
+      [892, 643],
+      [811, 859],
+      [892, 680],
+      [912, 707],
+      [841, 713],
+      [917, 738],
+    ],
   },
   masses: { shirt: [[459, 742]] },
   bumps: [
@@ -46,7 +53,15 @@ const pointing = {
 const raised = {
   bust: 'PointingUp',
   keeps: only(0, 1, 2, 3),
-  regions: { skin: [[475, 468], [805, 655], [808, 488], [825, 526], [779, 541]] },
+  regions: {
+    skin: [
+      [475, 468],
+      [805, 655],
+      [808, 488],
+      [825, 526],
+      [779, 541],
+    ],
+  },
   masses: { jacket: [[468, 966]] },
   smooths: true,
   folds: brush('M206 930C196 1000 198 1070 204 1150M742 750C744 830 728 890 706 940', 9),
@@ -55,17 +70,36 @@ const explaining = {
   bust: 'Explaining',
   bumps: [[752, 708, 40]],
   keeps: only(0, 5),
-  regions: { skin: [[461, 568], [131, 863]] },
-  masses: { jacket: [[470, 1000], [300, 700], [640, 900], [250, 800], [500, 760]] },
+  regions: {
+    skin: [
+      [461, 568],
+      [131, 863],
+    ],
+  },
+  masses: {
+    jacket: [
+      [470, 1000],
+      [300, 700],
+      [640, 900],
+      [250, 800],
+      [500, 760],
+    ],
+  },
   smooths: true,
   hands: 'M388 800L440 690 720 730 690 870 440 900Z',
   folds: brush('M386 806C392 840 410 870 436 892', 10),
 };
 const reading = {
   bust: 'Paper',
-  keeps: ({ box }, i) =>
-    i === 0 || (box.x > 400 && box.y > 640 && box.y < 980 && box.width > 40),
-  regions: { skin: [[489, 475], [522, 889], [751, 830]], prop: [[704, 725]] },
+  keeps: ({ box }, i) => i === 0 || (box.x > 400 && box.y > 640 && box.y < 980 && box.width > 40),
+  regions: {
+    skin: [
+      [489, 475],
+      [522, 889],
+      [751, 830],
+    ],
+    prop: [[704, 725]],
+  },
   masses: { jacket: [[483, 629]] },
   smooths: true,
   folds: brush('M214 830C224 880 222 920 214 950C258 940 300 930 340 916M204 1104C260 1080 316 1058 366 1032', 9),
@@ -73,7 +107,13 @@ const reading = {
 const mug = {
   bust: 'Coffee',
   keeps: (_, i) => i !== 13,
-  regions: { skin: [[475, 496], [398, 924]], prop: [[601, 851]] },
+  regions: {
+    skin: [
+      [475, 496],
+      [398, 924],
+    ],
+    prop: [[601, 851]],
+  },
 };
 const phone = {
   bust: 'Device',
@@ -95,7 +135,13 @@ const phone = {
     [606, 704, 22],
     [224, 940, 30],
   ],
-  regions: { skin: [[459, 574], [514, 859]], prop: [[692, 717]] },
+  regions: {
+    skin: [
+      [459, 574],
+      [514, 859],
+    ],
+    prop: [[692, 717]],
+  },
 };
 
 export const cast = {

@@ -6,8 +6,7 @@ const shape = (d, fill, width = 10) =>
 
 const mirrored = (markup) => `<g transform="matrix(-1 0 0 1 922 0)">${markup}</g>`;
 
-const neck = (colours) =>
-  `<path d="M394 496L376 600H548L532 496Z" fill="${colours.skin}"/>`;
+const neck = (colours) => `<path d="M394 496L376 600H548L532 496Z" fill="${colours.skin}"/>`;
 
 const lapelTop = 'M388 508C368 494 350 498 336 512L306 554 284 676 324 692 296 720';
 
@@ -56,8 +55,7 @@ const roundNeck = (colours) =>
 const necklace = (colours) =>
   `<path d="M392 548C414 690 512 690 534 548" fill="none" stroke="${colours.jewel}" stroke-width="7"/><circle cx="463" cy="660" r="13" fill="${colours.jewel}" stroke="${ink}" stroke-width="6"/>`;
 
-export const blazer = (colours) =>
-  closedJacket(roundNeck(colours) + (colours.jewel ? necklace(colours) : ''), colours);
+export const blazer = (colours) => closedJacket(roundNeck(colours) + (colours.jewel ? necklace(colours) : ''), colours);
 
 /** A knotted scarf that hides where neck and knitwear meet. */
 export const scarf = (colours) =>

@@ -37,7 +37,6 @@ export function headLayers({ head: name, skin, hair, cloth = ink, blush, ...pers
     at(159, 186, cheeks(0.18, blush) + facePart('nose', 'Smile', person.rim)) +
     (person.jaw ? at(123, 338, jawBeard(person.jaw, colours)) : '') +
     (person.beard ? at(123, 338, beard(person.beard, colours)) : '');
-  const above =
-    (person.glasses ? at(47, 241, glasses(person.glasses, colours)) : '') + (person.over ?? '');
+  const above = (person.glasses ? at(47, 241, glasses(person.glasses, colours)) : '') + (person.over ?? '');
   return { below, above };
 }

@@ -12,27 +12,20 @@ const boxOf = (commander.default ?? commander).getPathBBox;
 
 const tokens = { skin: '{{skin}}', headContrast: '{{hair}}', clothing: '{{cloth}}' };
 
-const fillIn = (template, colours) =>
-  template.replace(/\{\{(\w+)\}\}/g, (_, name) => colours[name]);
+const fillIn = (template, colours) => template.replace(/\{\{(\w+)\}\}/g, (_, name) => colours[name]);
 
 // Sub-paths smaller than this are slips of the pen.
 const speck = 4;
 
 const onlyParts = (markup, keeps) =>
   markup.replace(/ d="([^"]+)"/g, (attribute, d) => {
-    const parts = svgpath(d)
-      .abs()
-      .toString()
-      .split(/(?=M)/);
+    const parts = svgpath(d).abs().toString().split(/(?=M)/);
     const kept = parts.filter((part) => keeps(boxOf(part)));
     return kept.length === parts.length ? attribute : ` d="${kept.join('')}"`;
   });
 
 const template = (kind, name) =>
-  onlyParts(
-    dicebear[kind][name]({}, tokens),
-    ({ width, height }) => width >= speck || height >= speck,
-  )
+  onlyParts(dicebear[kind][name]({}, tokens), ({ width, height }) => width >= speck || height >= speck)
     .replace(/#000(?![0-9a-f])/gi, '{{ink}}')
     .replace(/&#123;/g, '{');
 
@@ -54,20 +47,14 @@ export function headInk(name) {
   const inherited = /<g[^>]*fill="\{\{ink\}\}"/.test(source);
   return [...source.matchAll(/<path[^>]*>/g)]
     .map(([path]) => path)
-    .filter((path) =>
-      path.includes('fill="{{ink}}"') || (inherited && !path.includes('fill="')),
-    )
+    .filter((path) => path.includes('fill="{{ink}}"') || (inherited && !path.includes('fill="')))
     .map((path) => path.replace(/fill="[^"]*"/, 'fill="#000"'))
     .join('');
 }
 
 function subpaths(component) {
   const markup = renderToStaticMarkup(
-    createElement(
-      'svg',
-      null,
-      createElement(component, { strokeColor: 'INK', backgroundColor: 'BACK' }),
-    ),
+    createElement('svg', null, createElement(component, { strokeColor: 'INK', backgroundColor: 'BACK' })),
   );
   const groups = [...markup.matchAll(/<g[^>]*transform="([^"]*)"/g)].map((m) => m[1]).reverse();
   return [...markup.matchAll(/<path[^>]*>/g)].map(([path]) => {
@@ -156,13 +143,8 @@ export function face(name) {
     .flatMap((path) => path.parts)
     .filter(({ box }) => box.width >= 2);
   const mouth = parts.filter(({ box }) => box.y >= 180);
-  const nose = parts.filter(
-    ({ box }) =>
-      box.y < 180 && box.y >= 118 && box.x >= 110 && box.x < 160 && box.width < 60,
-  );
-  const top = parts
-    .filter((part) => !mouth.includes(part) && !nose.includes(part))
-    .sort((a, b) => a.box.y - b.box.y);
+  const nose = parts.filter(({ box }) => box.y < 180 && box.y >= 118 && box.x >= 110 && box.x < 160 && box.width < 60);
+  const top = parts.filter((part) => !mouth.includes(part) && !nose.includes(part)).sort((a, b) => a.box.y - b.box.y);
   const count = oneBrow.has(name) ? 1 : 2;
   return { brows: top.slice(0, count), eyes: top.slice(count), nose, mouth };
 }

@@ -59,8 +59,7 @@ export function dilate(bits, width, height, radius) {
   return bits.map((_, i) => (field[i] <= radius * radius ? 1 : 0));
 }
 
-export const erode = (bits, width, height, radius) =>
-  not(dilate(not(bits), width, height, radius));
+export const erode = (bits, width, height, radius) => not(dilate(not(bits), width, height, radius));
 
 const neighbours = (i, width, height, visit) => {
   const x = i % width;
@@ -116,15 +115,12 @@ export function trace({ bits, width, height }, [x, y], scale, fill) {
     const column = i % width;
     if (bits[i]) packed[((i / width) | 0) * row + (column >> 3)] |= 0x80 >> (column & 7);
   }
-  const svg = execFileSync(
-    'potrace',
-    ['-b', 'svg', '--flat', '-t', '20', '-a', '1.2', '-O', '1.6', '-o', '-'],
-    { input: Buffer.concat([Buffer.from(`P4\n${width} ${height}\n`), packed]) },
-  ).toString();
+  const svg = execFileSync('potrace', ['-b', 'svg', '--flat', '-t', '20', '-a', '1.2', '-O', '1.6', '-o', '-'], {
+    input: Buffer.concat([Buffer.from(`P4\n${width} ${height}\n`), packed]),
+  }).toString();
   const d = [...svg.matchAll(/<path d="([^"]+)"/g)].map((m) => m[1].replace(/\n/g, ' ')).join('');
   if (!d) return '';
-  const [, left, top, across, down] =
-    /translate\(([^,]+),([^)]+)\) scale\(([^,]+),([^)]+)\)/.exec(svg);
+  const [, left, top, across, down] = /translate\(([^,]+),([^)]+)\) scale\(([^,]+),([^)]+)\)/.exec(svg);
   const transform = `translate(${x} ${y}) scale(${1 / scale}) translate(${left} ${top}) scale(${across} ${down})`;
   return `<path transform="${transform}" d="${d}" fill="${fill}"/>`;
 }

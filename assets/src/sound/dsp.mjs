@@ -106,8 +106,7 @@ export function room(dry, mix, seconds) {
     const line = new Float32Array(result.length);
     for (let i = 0; i < line.length; i++) {
       const past = i >= delay;
-      line[i] =
-        -0.5 * wet[i] + (past ? wet[i - delay] : 0) + 0.5 * (past ? line[i - delay] : 0);
+      line[i] = -0.5 * wet[i] + (past ? wet[i - delay] : 0) + 0.5 * (past ? line[i - delay] : 0);
     }
     wet.set(line);
   }

@@ -1,27 +1,11 @@
 // Every sound of the game as a function that returns samples; the same on every run.
-import {
-  add,
-  buffer,
-  decay,
-  filter,
-  loop,
-  marimba,
-  noise,
-  pink,
-  rate,
-  room,
-  sine,
-  soft,
-} from './dsp.mjs';
+import { add, buffer, decay, filter, loop, marimba, noise, pink, rate, room, sine, soft } from './dsp.mjs';
 
 const click = () => {
   const samples = buffer(0.09);
   const random = noise(11);
   add(samples, 0, (t) =>
-    t > 0.05
-      ? null
-      : 0.7 * sine(1500 - 9000 * t, t) * Math.exp(-t / 0.006) +
-        0.25 * random() * Math.exp(-t / 0.0018),
+    t > 0.05 ? null : 0.7 * sine(1500 - 9000 * t, t) * Math.exp(-t / 0.006) + 0.25 * random() * Math.exp(-t / 0.0018),
   );
   return filter(samples, 'low', 6500, 0.7);
 };
@@ -83,14 +67,10 @@ const door = () => {
     );
   }
   add(samples, 0.55, (t) =>
-    t > 0.08
-      ? null
-      : 0.5 * random() * Math.exp(-t / 0.004) + 0.3 * sine(1900, t) * Math.exp(-t / 0.01),
+    t > 0.08 ? null : 0.5 * random() * Math.exp(-t / 0.004) + 0.3 * sine(1900, t) * Math.exp(-t / 0.01),
   );
   add(samples, 0.61, (t) =>
-    t > 0.1
-      ? null
-      : 0.35 * random() * Math.exp(-t / 0.006) + 0.25 * sine(900, t) * Math.exp(-t / 0.015),
+    t > 0.1 ? null : 0.35 * random() * Math.exp(-t / 0.006) + 0.25 * sine(900, t) * Math.exp(-t / 0.015),
   );
   const air = pink(Math.round(0.45 * rate), random);
   add(samples, 0.66, (t) => {
@@ -107,9 +87,7 @@ const phoneRing = () => {
     const t = i / rate;
     phase += (2 * Math.PI * (Math.floor(t * 22) % 2 ? 1320 : 1045)) / rate;
     const gain = Math.min(1, t / 0.01, (1 - t) / 0.03);
-    return (
-      gain * (0.42 * Math.sin(phase) + 0.16 * Math.sin(2 * phase) + 0.07 * Math.sin(3 * phase))
-    );
+    return gain * (0.42 * Math.sin(phase) + 0.16 * Math.sin(2 * phase) + 0.07 * Math.sin(3 * phase));
   });
   return room(filter(samples, 'low', 5200, 0.7), 0.12, 0.4);
 };
@@ -170,9 +148,7 @@ const whoosh = () => {
 
 const fanfare = () => {
   const samples = buffer(2.3);
-  [523.25, 659.25, 783.99, 1046.5].forEach((hertz, i) =>
-    add(samples, i * 0.13, marimba(hertz, 0.42, 0.36)),
-  );
+  [523.25, 659.25, 783.99, 1046.5].forEach((hertz, i) => add(samples, i * 0.13, marimba(hertz, 0.42, 0.36)));
   for (const hertz of [523.25, 659.25, 783.99, 1046.5, 1318.5]) {
     add(samples, 0.62, soft(hertz, 0.19, 0.75));
   }
@@ -269,8 +245,7 @@ const office = () =>
         add(samples, at, (t) =>
           t > 0.04
             ? null
-            : 0.035 * random() * Math.exp(-t / 0.003) +
-              0.025 * sine(620 + 60 * (key % 5), t) * Math.exp(-t / 0.007),
+            : 0.035 * random() * Math.exp(-t / 0.003) + 0.025 * sine(620 + 60 * (key % 5), t) * Math.exp(-t / 0.007),
         );
       }
       return samples;
@@ -291,8 +266,7 @@ const road = () => {
         const t = i / rate;
         // Whole cycles in the loop, so that engine and swell meet themselves at the seam.
         const swell = 0.75 + 0.25 * sine(2 / seconds, t);
-        const engine =
-          0.05 * sine(84, t) + 0.035 * sine(168, t) + 0.018 * sine(252, t) + 0.012 * sine(336, t);
+        const engine = 0.05 * sine(84, t) + 0.035 * sine(168, t) + 0.018 * sine(252, t) + 0.012 * sine(336, t);
         return value * 0.5 + wind[i] * 0.2 * swell + engine * (0.9 + 0.1 * sine(3 / seconds, t));
       });
       for (let joint = 0; joint < 8; joint++) {
@@ -300,8 +274,7 @@ const road = () => {
           add(samples, joint + 0.4 + axle, (t) =>
             t > 0.12
               ? null
-              : 0.16 * sine(150 - 300 * t, t) * decay(t, 0.006, 0.022) +
-                0.03 * random() * decay(t, 0.004, 0.012),
+              : 0.16 * sine(150 - 300 * t, t) * decay(t, 0.006, 0.022) + 0.03 * random() * decay(t, 0.004, 0.012),
           );
         }
       }
@@ -314,9 +287,7 @@ const road = () => {
 
 /** The sprite: name -> sound. `loudness` in LUFS; */
 export const effects = {
-  ...Object.fromEntries(
-    Object.entries(blips).map(([name, make]) => [name, { make, loudness: -26 }]),
-  ),
+  ...Object.fromEntries(Object.entries(blips).map(([name, make]) => [name, { make, loudness: -26 }])),
   click: { make: click, loudness: -26 },
   door: { make: door, loudness: -22 },
   fanfare: { make: fanfare, loudness: -20 },
