@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { scenariosWhileWriting } from './src/cli/vite-scenarios.ts';
 import { contentSecurityPolicy } from './src/server/content-security.ts';
+import { scenariosWhileWriting } from './src/cli/vite-scenarios.ts';
 import { phaserCanvasOnly } from './src/stage/vite-phaser.ts';
 import { projects } from './tests/projects.ts';
 
@@ -23,7 +23,7 @@ function contentSecurity(): Plugin {
 export default defineConfig({
   base: './', // any static host, any sub-path
   publicDir: false,
-  plugins: [svelte(), phaserCanvasOnly(), contentSecurity(), scenariosWhileWriting()],
+  plugins: [svelte(), phaserCanvasOnly(), scenariosWhileWriting(), contentSecurity()],
   build: {
     target: 'es2024',
     assetsInlineLimit: 0, // a data: address would be refused by connect-src

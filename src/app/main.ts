@@ -5,6 +5,7 @@
 import { mount } from 'svelte';
 import '../ui/theme.css';
 import App from './App.svelte';
+import { startAuthoring } from './authoring.ts';
 import { followAddress } from './routes.svelte.ts';
 import { openSettings } from './settings.svelte.ts';
 
@@ -13,6 +14,6 @@ followAddress();
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the game');
 mount(App, { target });
+if (import.meta.hot) void startAuthoring();
 // For measurements: the home screen answers from here on.
 performance.mark('tegenspel-interactive');
-if (import.meta.hot) void import('./authoring.ts').then(({ startAuthoring }) => startAuthoring());
