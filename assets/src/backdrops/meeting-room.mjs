@@ -90,7 +90,6 @@ export const layers = () => ({
     sheet(430, 610, -3) +
     pencil(640, 646, -14) +
     mug(250, 594, colour.paper) +
-    mug(1250, 600, colour.mustard, 0.9) +
     // Water jug and glasses
     at(
       800,
