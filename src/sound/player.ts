@@ -135,7 +135,8 @@ export function createSound(options: { volumes: Volumes; muted?: boolean }): Sou
 
     blip(voice, letter) {
       const vowel = vowelOf(letter);
-      if (vowel === null) return;
+      // Syllables that wait for the network would all come at once.
+      if (vowel === null || effects?.state() !== 'loaded') return;
       const now = performance.now();
       if (now - talk.last < blipGapMs) return;
       // A pause begins a new sentence.

@@ -64,13 +64,19 @@ export function shares(sides: number, speaking: number | null, frame: Box): numb
   return weights.map((weight) => weight / all);
 }
 
-/** How far the gap between two sides strays from its middle, at the heights where it breaks. */
+/**
+ * How far the gap between two sides strays from its middle, at the heights where it breaks.
+ * Between a head's top and the table the gap, 41 wide, everywhere lies on the upright line at `cut`:
+ * so people are cut off at that line, which costs a frame far less than a slanted outline.
+ */
 export const jag: readonly Point[] = [
-  { x: 52, y: -0.03 },
-  { x: -12, y: 0.455 },
-  { x: 36, y: 0.468 },
-  { x: -50, y: 1.03 },
+  { x: 44, y: -0.03 },
+  { x: -8, y: 0.455 },
+  { x: 32, y: 0.468 },
+  { x: -31, y: 1.03 },
 ];
+export const cut = 12;
+export const gapWidth = { white: 27, ink: 7 };
 
 /** One side of a phone call: from its left gap to its right one, null where the stage ends. */
 export function sideOutline(left: number | null, right: number | null, frame: Box): Point[] {

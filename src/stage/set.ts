@@ -7,7 +7,7 @@ import type { Scene } from 'phaser';
 import type { PlaceView } from '../core/run/view.ts';
 import type { Actor } from './actor.ts';
 import { contextOf } from './art.ts';
-import { carSpots, centre, jag, painted, roomSpots, shares, sideOutline, sideSpots } from './layout.ts';
+import { carSpots, centre, cut, gapWidth, jag, painted, roomSpots, shares, sideOutline, sideSpots } from './layout.ts';
 import type { Box, Spot } from './layout.ts';
 import { release, show } from './picture.ts';
 import { createRoad } from './road.ts';
@@ -20,7 +20,6 @@ export type Cast = { id: string; look: string; actor: Actor }[];
 
 const ink = '#222736';
 const paper = '#fffdf8';
-const gapWidth = { white: 25, ink: 7 };
 const stray = Math.max(...jag.map(({ x }) => Math.abs(x))) + gapWidth.white;
 
 /** `sceneries` are those of `place.backdrops`, in the same order. */
@@ -76,7 +75,15 @@ export function createSet(scene: Scene, layers: Layers, place: PlaceView, scener
       const left = edges[i - 1] ?? frame.x;
       const right = edges[i] ?? frame.x + frame.width;
       if (shown.length === 1) side.put(0, null);
-      else side.put((left + right) / 2 - focus(side), sideOutline(edges[i - 1] ?? null, edges[i] ?? null, frame));
+      else {
+        const [from, to] = [edges[i - 1] ?? null, edges[i] ?? null];
+        const end = { left: frame.x - 100, right: frame.x + frame.width + 100 };
+        side.put((left + right) / 2 - focus(side), {
+          outline: sideOutline(from, to, frame),
+          left: from === null ? end.left : from + cut,
+          right: to === null ? end.right : to + cut,
+        });
+      }
     });
     gaps.forEach((image, i) => {
       const x = edges[i];

@@ -11,6 +11,8 @@ import { release, show } from './picture.ts';
 
 /** `between` is what stands before the landscape and behind the people: a car's pillars and mirror. */
 export type Scenery = Record<'behind' | 'between' | 'before', Drawing[]>;
+/** In stage units: the outline of a side, and the upright lines its people are cut off at. */
+export type Bounds = { outline: readonly Point[]; left: number; right: number };
 export type Side = ReturnType<typeof createSide>;
 
 /** Fetches a backdrop. Rejects when none of its pictures can be had. */
@@ -48,8 +50,23 @@ export function createSide(scene: Scene, stage: Layers, scenery: Scenery, light:
   people.add(middle);
   before.add(front);
   let painted: { back: Painted; middle: Painted | null; front: Painted | null; area: Box; density: number } | null = null;
-  let outline: Path2D | null = null;
-  const maskFor = (name: Depth) => maskOf(() => outline, stage[name]);
+  let bounds: Bounds | null = null;
+  let outline = new Path2D();
+  const maskFor = (name: Depth) =>
+    maskOf((context) => {
+      const { x, y, scaleX, scaleY } = stage[name];
+      if (name === 'people') {
+        // On whole pixels the canvas needs no soft edge.
+        const [left, right] = [bounds?.left ?? 0, bounds?.right ?? 0].map((edge) => Math.round(x + edge * scaleX)) as [number, number];
+        context.setTransform(1, 0, 0, 1, 0, 0);
+        context.beginPath();
+        context.rect(left, 0, right - left, context.canvas.height);
+        context.clip();
+      } else {
+        context.setTransform(scaleX, 0, 0, scaleY, x, y);
+        context.clip(outline);
+      }
+    });
   const masks = { behind: maskFor('behind'), people: maskFor('people'), before: maskFor('before') };
   const each = (work: (root: GameObjects.Container, name: Depth) => void) => {
     for (const name of depths) work(roots[name], name);
@@ -89,13 +106,14 @@ export function createSide(scene: Scene, stage: Layers, scenery: Scenery, light:
       release(scene, old ? [old.back, old.middle, old.front] : []);
     },
 
-    /** Where the painting hangs, in stage units, and the outline nothing gets out of; null shows everything. */
-    put(x: number, points: readonly Point[] | null): void {
+    /** Where the painting hangs, in stage units, and what it may not get out of; null shows everything. */
+    put(x: number, within: Bounds | null): void {
       this.x = x;
-      outline = points && pathOf(points);
+      bounds = within;
+      outline = pathOf(within?.outline ?? []);
       each((root, name) => {
         root.x = x;
-        if (outline) root.mask = masks[name];
+        if (within) root.mask = masks[name];
         else root.clearMask();
       });
     },
@@ -122,15 +140,12 @@ export function createSide(scene: Scene, stage: Layers, scenery: Scenery, light:
 }
 
 // The two calls are all the Canvas renderer asks of a mask; Phaser's own brings the whole of Graphics with it.
-function maskOf(outline: () => Path2D | null, stage: GameObjects.Container): Display.Masks.GeometryMask {
+function maskOf(clip: (context: CanvasRenderingContext2D) => void): Display.Masks.GeometryMask {
   type Renderer = { currentContext: CanvasRenderingContext2D };
   const mask = {
     preRenderCanvas({ currentContext: context }: Renderer) {
-      const path = outline();
       context.save();
-      if (!path) return;
-      context.setTransform(stage.scaleX, 0, 0, stage.scaleY, stage.x, stage.y);
-      context.clip(path);
+      clip(context);
     },
     postRenderCanvas({ currentContext: context }: Renderer) {
       context.restore();
