@@ -10,7 +10,7 @@ import {
   turningPoint,
   weightOf,
 } from '../../src/ui/debrief/lessons.ts';
-import { scoreVerdict } from '../../src/ui/debrief/score-meaning.ts';
+import { endingAgainstScore, scoreVerdict } from '../../src/ui/debrief/score-meaning.ts';
 import { aScenario, play, type ChoiceParts } from '../support/scenario.ts';
 
 const earns = (id: string, to: string, points: Record<string, number> = {}): ChoiceParts => ({
@@ -141,6 +141,18 @@ test('where a line was weaker only by where it led, the principle harmed most is
   const other = debrief(play(samePoints, { choices: ['off'] }), 'nl');
   expect(turningPoint(other.decisions)?.cost).toBe(2);
   expect(takeAway(principleLessons(other)).practise).toMatchObject({ principle: 'ask-open', left: 0, points: -1 });
+});
+
+test('an ending that tells another story than the score is pointed out, a mixed one never', () => {
+  const ended = (meaning: 'good' | 'mixed' | 'bad', passed: boolean) =>
+    endingAgainstScore({ passed, ending: { id: 'done', title: '', text: '', later: '', meaning } });
+  expect([ended('good', false), ended('bad', true)]).toEqual(['lucky', 'unlucky']);
+  expect([ended('good', true), ended('bad', false), ended('mixed', true), ended('mixed', false)]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('a score is spoken of by its stars, and below the pass mark by how far it is from chance', () => {

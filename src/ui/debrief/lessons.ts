@@ -62,7 +62,7 @@ export function principleLessons({
       }
       return lesson;
     })
-    .sort((a, b) => b.left - a.left || a.points - b.points || a.name.localeCompare(b.name));
+    .sort((a, b) => b.left - a.left || a.points - b.points);
 }
 
 /** The same lessons by competency, the competency with most to win first. */

@@ -23,6 +23,10 @@ export const en: Messages = {
       strong: 'A strong conversation. One or two moments stand between you and the top.',
       top: 'There was little more to be had from this conversation.',
     },
+    contrasts: {
+      lucky: 'The outcome was better than your conversation. Do not count on it turning out this way again.',
+      unlucky: 'It ended badly, but not because of your conversation: not every client can be won.',
+    },
     stars: (count) => `${count} of 3 stars`,
     starsAt: (one, two, three) => `One star from ${one}, two from ${two}, three from ${three}.`,
     how: 'Where does this number come from?',

@@ -31,6 +31,10 @@ export const nl = {
       strong: 'Een sterk gesprek. Eén of twee momenten scheiden je van de top.',
       top: 'Veel meer zat er in dit gesprek niet in.',
     },
+    contrasts: {
+      lucky: 'De afloop was beter dan je gesprek. Reken er niet op dat het de volgende keer weer zo uitpakt.',
+      unlucky: 'Het liep slecht af, maar aan jouw gesprek lag het niet: niet elke klant is te winnen.',
+    },
     stars: (count: string) => `${count} van de 3 sterren`,
     starsAt: (one: string, two: string, three: string) =>
       `Eén ster vanaf ${one}, twee vanaf ${two}, drie vanaf ${three}.`,
@@ -103,7 +107,7 @@ export const nl = {
       costly: 'Geen enkele: nergens lag een sterkere zin.',
       strong: 'Nog geen. Bij elke keuze lag er iets beters.',
     } satisfies Record<Filter, string>,
-    innerVoice: 'Binnenstem',
+    innerVoice: 'Gedachten',
     innerVoiceText: 'Wat de ander dacht',
     openAll: 'Klap alles open',
     closeAll: 'Klap alles dicht',
