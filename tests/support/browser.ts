@@ -4,10 +4,11 @@
  * A candidate counts only once it has started: a stub or a browser without its libraries is passed over.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 
 const environmentVariable = 'TEGENSPEL_CHROMIUM';
 
@@ -32,6 +33,21 @@ const launchArguments = [
 /** Starts the Chromium at `path`; by default the one `npm test` found. */
 export async function launchChromium(path = process.env[environmentVariable]): Promise<Browser> {
   return chromium.launch({ executablePath: path ?? (await findChromium()), args: launchArguments });
+}
+
+/** A Chromium of its own in which no page may store anything, as some people set theirs. Close it to remove its profile. */
+export async function launchWithoutStorage(options: BrowserContextOptions): Promise<BrowserContext> {
+  const profile = mkdtempSync(join(tmpdir(), 'tegenspel-'));
+  const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(blocked));
+  const context = await chromium.launchPersistentContext(profile, {
+    ...options,
+    executablePath: await findChromium(),
+    args: launchArguments,
+  });
+  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  return context;
 }
 
 /**

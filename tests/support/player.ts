@@ -1,0 +1,288 @@
+/**
+ * A person at the game in a real browser: sits down, reads every line, says things, and remembers what the rules say
+ * should be on screen. Complains about errors in the console, broken policies and requests to anywhere else.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { test as base, expect, inject } from 'vitest';
+import { openStory, type Story } from '../../src/core/run/story.ts';
+import { view, type View } from '../../src/core/run/view.ts';
+import { parse } from '../../src/core/scenario/parse.ts';
+import type { Language } from '../../src/core/scenario/schema.ts';
+import { en } from '../../src/ui/messages/en.ts';
+import { nl, type Messages } from '../../src/ui/messages/nl.ts';
+import type { Settings } from '../../src/ui/settings/settings.ts';
+import { launchChromium, launchWithoutStorage } from './browser.ts';
+import { play } from './scenario.ts';
+import { root } from './sources.ts';
+
+/** What the end-to-end tests play, as the built game carries it. */
+export const story = firstStory();
+
+export type Seat = {
+  language?: Language;
+  /** Draws the variant and the order of the choices. */
+  seed?: number;
+  settings?: Partial<Settings>;
+  /** Size of the window in CSS pixels, 1280 x 800 unless told otherwise. */
+  width?: number;
+  height?: number;
+};
+
+export type Player = ReturnType<typeof atTable>;
+
+/**
+ * A test with a seat at the game. `sitDown` opens the first screen, alone in a window, with lines shown at once so that no
+ * test waits for typing; `sitDownWithoutStorage` does so in a browser that allows no page to store anything. Afterwards
+ * every window is closed, and a complaint that the test has not taken away (`complaints.splice(0)`) fails it.
+ */
+export const test = base.extend<{
+  browser: Browser;
+  sitDown: (seat?: Seat) => Promise<Player>;
+  sitDownWithoutStorage: (seat?: Seat) => Promise<Player>;
+}>({
+  browser: [
+    async ({}, use) => {
+      const browser = await launchChromium();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'file' },
+  ],
+  sitDown: async ({ browser }, use) => {
+    await withPlayers(use, async (seat) => openGame(await browser.newContext(windowFor(seat)), seat));
+  },
+  sitDownWithoutStorage: async ({}, use) => {
+    await withPlayers(use, async (seat) => openGame(await launchWithoutStorage(windowFor(seat)), seat));
+  },
+});
+
+async function withPlayers(
+  use: (sitDown: (seat?: Seat) => Promise<Player>) => Promise<void>,
+  seated: (seat: Seat) => Promise<Player>,
+): Promise<void> {
+  const players: Player[] = [];
+  await use(async (seat = {}) => {
+    const player = await seated(seat);
+    players.push(player);
+    return player;
+  });
+  const complaints = players.flatMap((player) => player.complaints);
+  await Promise.all(players.map(({ context }) => context.close()));
+  expect(complaints).toEqual([]);
+}
+
+function windowFor({ language = 'nl', width = 1280, height = 800 }: Seat): BrowserContextOptions {
+  return { viewport: { width, height }, locale: language === 'nl' ? 'nl-NL' : 'en-GB' };
+}
+
+async function openGame(context: BrowserContext, seat: Seat): Promise<Player> {
+  const { language = 'nl', seed = 1, settings = {} } = seat;
+  const complaints: string[] = [];
+  context.setDefaultTimeout(10_000);
+  await context.addInitScript(settle, [JSON.stringify({ language, textSpeed: 'instant', ...settings }), seed] as const);
+  watch(context, complaints);
+  const page = await context.newPage();
+  await page.goto(inject('game'));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return atTable({ context, page, complaints, language, seed });
+}
+
+/** Runs in the page before the game does: the player's settings, and the one thing the game leaves to chance. */
+function settle([settings, seed]: readonly [string, number]): void {
+  try {
+    // Only what is not there yet: what the player changes must survive a reload.
+    localStorage.setItem('tegenspel.settings', localStorage.getItem('tegenspel.settings') ?? settings);
+  } catch {
+    // A browser that stores nothing starts from the game's own settings.
+  }
+  const chance = crypto.getRandomValues.bind(crypto);
+  crypto.getRandomValues = <T extends ArrayBufferView | null>(array: T): T =>
+    array instanceof Uint32Array && array.length === 1 ? (array.fill(seed) as unknown as T) : chance(array as never);
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+    console.error(`policy: ${violatedDirective} ${blockedURI} ${sourceFile}`),
+  );
+}
+
+/** Hears everything that goes wrong in any tab, and every request that leaves the game's own address. */
+function watch(context: BrowserContext, complaints: string[]): void {
+  const home = new URL(inject('game')).origin;
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== home && protocol !== 'data:' && protocol !== 'blob:') complaints.push(`asked for ${request.url()}`);
+  });
+  context.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
+  context.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.url()}: ${response.status()}`);
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => complaints.push(`error: ${error.error().message}`));
+}
+
+type Table = {
+  context: BrowserContext;
+  page: Page;
+  complaints: string[];
+  language: Language;
+  seed: number;
+  /** The ids of the choices made so far. */
+  said?: string[];
+};
+
+function atTable({ context, page, complaints, language, seed, said = [] }: Table) {
+  const texts: Messages = language === 'nl' ? nl : en;
+  const run = () => play(story, { seed, choices: said });
+  /** What the rules say is to be seen now. */
+  const expected = (): View => view(run(), language);
+
+  /** From the home screen to the first choices, by the mouse. */
+  async function begin(): Promise<void> {
+    await page.getByRole('link', { name: story.scenario.title[language] }).click();
+    await page.getByRole('button', { name: texts.briefing.start }).click();
+    await listen();
+  }
+
+  /** Reads everything said since the last choice, line by line, up to the choices or the ending. */
+  async function listen(): Promise<void> {
+    const { scenes, ending } = expected();
+    const lines = scenes.flatMap((scene) => scene.lines);
+    for (const [index, { text }] of lines.entries()) {
+      const isLast = index === lines.length - 1;
+      if (isLast && ending) break; // the ending may already be there
+      await page.waitForFunction((words) => document.querySelector('.line')?.textContent === words, text);
+      if (!isLast) await goOn(text);
+    }
+    if (ending) await reachEnding(ending.title);
+    else await seeChoices();
+  }
+
+  /** Enter shows the whole line first where it is still being typed, then the next one. */
+  async function goOn(text: string): Promise<void> {
+    const isThere = () => page.evaluate((words) => document.querySelector('.line')?.textContent === words, text);
+    for (let presses = 0; presses < 3 && (await isThere()); presses += 1) await page.keyboard.press('Enter');
+  }
+
+  async function reachEnding(title: string): Promise<void> {
+    const heading = page.getByRole('heading', { name: title });
+    for (let presses = 0; presses < 3 && !(await heading.isVisible()); presses += 1) {
+      await page.keyboard.press('Enter');
+      await heading.waitFor({ timeout: 2_000 }).catch(() => {});
+    }
+    await heading.waitFor();
+  }
+
+  /** The choices on screen are those that the rules offer, in this language, in the order of this run. */
+  async function seeChoices(): Promise<void> {
+    await page.locator('[data-choice]').first().waitFor();
+    const shown = await page.locator('[data-choice]').allInnerTexts();
+    const { choices } = expected();
+    expect(shown.length).toBe(choices.length);
+    for (const [index, { text }] of choices.entries()) expect(shown[index]).toContain(text);
+  }
+
+  /** Says the choice in this place (0 is the first on screen; too far starts again), by its digit, and listens. */
+  async function say(place: number): Promise<void> {
+    const { choices } = expected();
+    const chosen = place % choices.length;
+    const id = choices[chosen]?.id ?? '';
+    const button = page.locator(`[data-choice="${id}"]`);
+    // For a moment after they appear the choices take no key: the reader may still be skipping.
+    for (let presses = 0; presses < 5; presses += 1) {
+      await page.keyboard.press(String(chosen + 1));
+      const isTaken = await page
+        .waitForFunction((one) => !document.querySelector(`[data-choice="${one}"]:not([aria-disabled="true"])`), id, {
+          timeout: 400,
+        })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isTaken) break;
+    }
+    await button.waitFor({ state: 'hidden' });
+    said.push(id);
+    await listen();
+  }
+
+  /** Plays on to the ending, taking these places in turn. */
+  async function sayToTheEnd(places: readonly number[] = [0]): Promise<void> {
+    for (let turn = 0; expected().ending === null; turn += 1) await say(places[turn % places.length] ?? 0);
+  }
+
+  async function toDebrief(): Promise<void> {
+    await page.getByRole('link', { name: texts.ending.toDebrief }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  }
+
+  /** Passes through every screen and sheet of the game, from a first visit to the debrief, and shows each of them. */
+  async function tour(visit: (screen: string) => Promise<void>): Promise<void> {
+    const sheet = async (screen: string, open: () => Promise<void>) => {
+      await open();
+      await page.getByRole('dialog').waitFor();
+      await visit(screen);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    };
+    await visit('home');
+    await sheet('settings', () => page.getByRole('button', { name: texts.settings.title }).click());
+    await page.getByRole('link', { name: story.scenario.title[language] }).click();
+    await page.getByRole('button', { name: texts.briefing.start }).waitFor();
+    await visit('briefing');
+    await page.getByRole('button', { name: texts.briefing.start }).click();
+    await page.locator('[data-next]').waitFor();
+    await visit('a line');
+    await listen();
+    await visit('choices');
+    await say(0);
+    await sheet('notebook', () => page.keyboard.press('n'));
+    await sheet('history', () => page.keyboard.press('h'));
+    await sheet('keys', () => page.keyboard.press('?'));
+    await sheet('pause', () => page.keyboard.press('p'));
+    await sayToTheEnd([2, 1, 0]);
+    await visit('ending');
+    await toDebrief();
+    await visit('debrief');
+    const closed = page.locator('main [aria-expanded="false"]:visible');
+    while ((await closed.count()) > 0) await closed.first().click();
+    await visit('debrief, everything open');
+    await page.goto(inject('game'));
+    await page.getByRole('link', { name: texts.home.debrief }).waitFor();
+    await visit('home, with a run');
+  }
+
+  /** The same player, reading in another language or in another tab from here on. */
+  const as = (change: Partial<Pick<Table, 'language' | 'page'>>) =>
+    atTable({ context, page, complaints, language, seed, said: [...said], ...change });
+
+  return {
+    context,
+    page,
+    complaints,
+    texts,
+    said,
+    run,
+    expected,
+    as,
+    begin,
+    listen,
+    seeChoices,
+    say,
+    sayToTheEnd,
+    toDebrief,
+    tour,
+  };
+}
+
+/** The first scenario on the home screen that can be played. */
+function firstStory(): Story {
+  const catalogue = JSON.parse(readFileSync(join(root, 'scenarios/catalogue.json'), 'utf8')) as { id: string }[];
+  const path = catalogue.map(({ id }) => join(root, `scenarios/${id}/scenario.json`)).find((one) => existsSync(one));
+  if (!path) throw new Error('no scenario of the catalogue can be played');
+  const source = readFileSync(path, 'utf8');
+  const parsed = parse(source);
+  if (!parsed.ok) throw new Error(`${path} does not parse: ${parsed.problems[0]?.code}`);
+  return openStory(source, parsed.scenario);
+}
