@@ -285,11 +285,21 @@ function problemOf(error: unknown): StorageProblem {
     case 'VersionError':
       return 'newer';
     case 'UnknownError':
+      // Chromium says so of a broken database and of one that the player's browser settings forbid.
+      return allowsStorage() ? 'corrupt' : 'blocked';
     case 'DataError':
     case 'NotFoundError':
     case 'AbortError':
       return 'corrupt';
     default:
       return 'blocked';
+  }
+}
+
+function allowsStorage(): boolean {
+  try {
+    return localStorage.length >= 0;
+  } catch {
+    return false;
   }
 }
