@@ -1,0 +1,69 @@
+/** The pictures, sounds and letters: whose they are, whether they are what scenarios may ask for, and what they weigh. */
+import { globSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { extname, join, matchesGlob } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import stage from '../assets/stage.json' with { type: 'json' };
+import { backdrops, looks, moods } from '../src/core/scenario/stagecraft.ts';
+
+const folder = join(import.meta.dirname, '../assets');
+const files = globSync('**/*.*', { cwd: folder, exclude: ['src/**'] })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => statSync(join(folder, path)).isFile())
+  .sort();
+
+/** Rows of the ledger: glob, source, author, licence, link, changes. */
+const rows = readFileSync(join(folder, 'CREDITS.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| `'))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+
+test('every file has exactly one row in the ledger, and every row has files', () => {
+  expect(files.length).toBeGreaterThan(50);
+  const credits = files.map((path) => [path, rows.filter(([glob = '']) => matchesGlob(path, bare(glob))).length]);
+  expect(credits.filter(([, count]) => count !== 1)).toEqual([]);
+  expect(
+    rows.filter(([glob = '']) => !files.some((path) => matchesGlob(path, bare(glob)))).map(([glob]) => glob),
+  ).toEqual([]);
+});
+
+test('every row tells the source, the author and a licence that allows it', () => {
+  const allowed = /^(CC0-1\.0|MIT|ISC|OFL-1\.1|CC0-1\.0; MIT for our own part)$/;
+  const wrong = rows.filter(([, source, author, licence = '']) => !source || !author || !allowed.test(licence));
+  expect(wrong).toEqual([]);
+});
+
+test('scenarios can ask for exactly what has been drawn', () => {
+  expect(readdirSync(join(folder, 'actors')).sort()).toEqual([...looks].sort());
+  expect(readdirSync(join(folder, 'backdrops')).sort()).toEqual([...backdrops].sort());
+  expect(Object.keys(stage.actors).sort()).toEqual([...looks].sort());
+  expect(Object.keys(stage.backdrops).sort()).toEqual([...backdrops].sort());
+  expect(Object.keys(stage.expressions).sort()).toEqual([...moods].sort());
+});
+
+test('pictures and sounds together take at most 600 kB to fetch', () => {
+  const sizes = files.map((path) => {
+    const content = readFileSync(join(folder, path));
+    switch (extname(path)) {
+      case '.svg':
+        return gzipSync(content).length;
+      // Each sound comes in two formats, and a browser fetches one: the larger counts.
+      case '.mp3':
+        return Math.max(content.length, statSync(join(folder, path.replace(/mp3$/, 'webm'))).size);
+      default:
+        return 0;
+    }
+  });
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  expect(total).toBeGreaterThan(100_000);
+  expect(total).toBeLessThanOrEqual(600_000);
+});
+
+function bare(glob: string): string {
+  return glob.replaceAll('`', '');
+}
