@@ -40,6 +40,8 @@ export type StageOptions = {
 };
 
 const sharpest = 2; // canvas pixels a CSS pixel; more cannot be seen and costs a frame
+const leastWidth = 1280; // canvas pixels; with fewer the pen lines fray
+const slowMs = 24; // fewer than about forty frames a second
 const nearest = 0.07; // how much the camera enlarges when it is as near as it gets
 const paper = '#fffdf8';
 const ink = '#222736';
@@ -58,14 +60,12 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
   const shade = new GameObjects.Image(scene, 0, 0, '__DEFAULT').setVisible(false);
   const curtain = new GameObjects.Image(scene, 0, 0, '__DEFAULT').setVisible(false);
   const stills = [
-    createStill(scene, layers.behind, { opaque: true }),
+    createStill(scene, layers.behind, { opaque: true, veil: shade }),
     createStill(scene, layers.before, { opaque: false }),
   ] as const;
-  for (const object of [stills[0].image, layers.behind, layers.people, stills[1].image, layers.before, layers.over, curtain]) {
+  for (const object of [stills[0].image, layers.behind, shade, layers.people, stills[1].image, layers.before, layers.over, curtain]) {
     scene.sys.displayList.add(object);
   }
-  layers.behind.add(shade);
-  showPicture(shade, { canvas: vignette() });
   showPicture(curtain, { canvas: sheet() });
 
   let set: StageSet | null = null;
@@ -75,13 +75,18 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
   let waiting = 0; // moments not shown yet
   let queue = Promise.resolve();
   let destroyed = false;
+  let quality = 1;
+  let slow = 0; // spells in a row in which frames took too long
+  const gaps: number[] = [];
+  let dark: HTMLCanvasElement | null = null; // the picture of the shade
   let rested = 0; // frames in which nothing but people moved
   const pointer = { x: 0, now: 0 };
   const camera = { on: null as string | null, push: 0, zoom: 1, x: 640, y: 360 };
   const mood = { tension: 0, now: 0 };
 
   function fit(): void {
-    const ratio = Math.min(sharpest, window.devicePixelRatio || 1);
+    const wanted = Math.min(sharpest, window.devicePixelRatio || 1) * quality;
+    const ratio = Math.max(wanted, Math.min(1, leastWidth / Math.max(1, host.clientWidth)));
     const width = Math.max(1, Math.round(host.clientWidth * ratio));
     const height = Math.max(1, Math.round(host.clientHeight * ratio));
     if (game.scale.width !== width || game.scale.height !== height) game.scale.resize(width, height);
@@ -89,10 +94,15 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     game.canvas.style.height = `${host.clientHeight}px`;
     frame = frameOf(width, height);
     density = frame.unit;
-    shade.setPosition(frame.x + frame.width / 2, frame.y + frame.height / 2).setDisplaySize(frame.width + 4, frame.height + 4);
+    const old = dark;
+    dark = vignette(width, height);
+    showPicture(shade, { canvas: dark });
+    shade.setOrigin(0);
+    release(scene, [old && { canvas: old }]);
     thaw();
     set?.arrange(frame, density, false);
-    camera.zoom = 1;
+    // Resizing empties the canvas; a paused stage would stay empty.
+    if (!game.loop.running && set) game.loop.step(performance.now());
   }
 
   /** Moves the camera; gives whether it moved. */
@@ -118,16 +128,31 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     const was = { pointer: pointer.now, tension: mood.now };
     pointer.now = towards(pointer.now, reduced ? 0 : pointer.x, step, 0.004);
     mood.now = towards(mood.now, held > 0 ? 1 : mood.tension, step, 0.01);
-    shade.setVisible(mood.now > 0.04).setAlpha(mood.now * 0.8);
     const cameraMoved = look(delta);
     const setMoved = set?.update(time, delta, { still: held > 0, reduced, drift: pointer.now }) ?? false;
-    if (cameraMoved || setMoved || was.pointer !== pointer.now || was.tension !== mood.now) thaw();
+    if (cameraMoved || setMoved || was.pointer !== pointer.now || was.tension !== mood.now) {
+      thaw();
+      shade.setVisible(mood.now > 0.04).setAlpha(mood.now * 0.8);
+    }
     // A frame or two of rest, so that a slow move does not pay for a copy at every stop.
     else if (++rested === 6 && set) {
       stills[0].freeze(0);
       const top = Math.floor(layers.before.y + set.frontTop * layers.before.scaleY);
       stills[1].freeze(Math.min(game.canvas.height - 1, Math.max(0, top)));
     }
+  }
+
+  /** Draws fewer pixels on a device that cannot keep up. */
+  function pace(): void {
+    gaps.push(game.loop.rawDelta);
+    if (gaps.length < 120) return;
+    const median = gaps.sort((a, b) => a - b)[60] ?? 0;
+    gaps.length = 0;
+    slow = median > slowMs ? slow + 1 : 0;
+    if (slow < 2 || quality < 0.5 || game.canvas.width <= leastWidth) return;
+    slow = 0;
+    quality *= 0.75;
+    fit();
   }
 
   function thaw(): void {
@@ -186,7 +211,6 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
       set.arrange(frame, density, false);
       set.seat(join(people, set), false);
       old?.destroy();
-      layers.behind.bringToTop(shade);
       held = 0;
       thaw();
       for (const move of moves) carryOut(move, false);
@@ -298,7 +322,10 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
       report(problem);
     }
   };
-  scene.events.on('update', (time: number, delta: number) => guard(() => update(time, Math.min(delta, 100))));
+  scene.events.on('update', (time: number, delta: number) => guard(() => {
+    update(time, Math.min(delta, 100));
+    pace();
+  }));
   fit();
 
   return {
@@ -334,6 +361,8 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     },
     destroy() {
       destroyed = true;
+      // Phaser takes itself down in its next frame, so there must be one.
+      game.loop.wake();
       observer.disconnect();
       host.removeEventListener('pointermove', onPointer);
       game.destroy(true);
@@ -382,12 +411,13 @@ function open(host: HTMLElement): Promise<Scene> {
   });
 }
 
-/** Darkness from the edges inwards; small, because it is all gradient. */
-function vignette(): HTMLCanvasElement {
+/** Darkness from the edges inwards, as large as the stage: copying is cheaper than enlarging. */
+function vignette(width: number, height: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  canvas.width = 160;
-  canvas.height = 90;
+  canvas.width = width;
+  canvas.height = height;
   const context = contextOf(canvas);
+  context.scale(width / 160, height / 90);
   const gradient = context.createRadialGradient(80, 42, 28, 80, 45, 100);
   gradient.addColorStop(0, `rgb(${dusk} / 0)`);
   gradient.addColorStop(1, `rgb(${dusk} / 0.85)`);

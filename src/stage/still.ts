@@ -7,12 +7,18 @@ import { contextOf } from './art.ts';
 import { release, show } from './picture.ts';
 
 // What every object on Phaser's display list can do, though its types leave it out.
-type Drawn = { renderCanvas(renderer: Renderer.Canvas.CanvasRenderer, self: GameObjects.Container, camera: Cameras.Scene2D.Camera): void };
+type Drawn = {
+  renderCanvas(renderer: Renderer.Canvas.CanvasRenderer, self: unknown, camera: Cameras.Scene2D.Camera): void;
+};
 
 export type Still = ReturnType<typeof createStill>;
 
-/** A copy of `layer`, to stand right before it in the display list. */
-export function createStill(scene: Scene, layer: GameObjects.Container, options: { opaque: boolean }) {
+/** A copy of a layer with what lies on it, to stand right before both in the display list. */
+export function createStill(
+  scene: Scene,
+  layer: GameObjects.Container,
+  options: { opaque: boolean; veil?: GameObjects.Image },
+) {
   const image = new GameObjects.Image(scene, 0, 0, '__DEFAULT').setOrigin(0).setVisible(false);
   let canvas: HTMLCanvasElement | null = null;
 
@@ -36,12 +42,15 @@ export function createStill(scene: Scene, layer: GameObjects.Container, options:
       context.clearRect(0, 0, width, height);
       const renderer = scene.game.renderer as Renderer.Canvas.CanvasRenderer;
       renderer.setContext(context);
-      layer.y -= top;
-      (layer as unknown as Drawn).renderCanvas(renderer, layer, scene.cameras.main);
-      layer.y += top;
+      for (const each of options.veil?.visible ? [layer, options.veil] : [layer]) {
+        each.y -= top;
+        (each as unknown as Drawn).renderCanvas(renderer, each, scene.cameras.main);
+        each.y += top;
+      }
       renderer.setContext();
       image.setPosition(0, top).setVisible(true);
       layer.setVisible(false);
+      options.veil?.setVisible(false);
     },
 
     thaw(): void {
