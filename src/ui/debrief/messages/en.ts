@@ -95,7 +95,7 @@ export const en: Messages = {
     innerVoiceText: 'What the other was thinking',
     openAll: 'Open all',
     closeAll: 'Close all',
-    number: (number, all) => `Decision ${number} of ${all}`,
+    number: (number, all) => `Decision ${number} of ${all}: `,
     weight: { costly: 'Cost points', strong: 'Strong', even: 'Made no difference' },
     costs: (count, shown) => (count === 1 ? `Cost ${shown} point` : `Cost ${shown} points`),
     turn: 'Turning point',

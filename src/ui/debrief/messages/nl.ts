@@ -111,7 +111,7 @@ export const nl = {
     innerVoiceText: 'Wat de ander dacht',
     openAll: 'Klap alles open',
     closeAll: 'Klap alles dicht',
-    number: (number: string, all: string) => `Beslissing ${number} van ${all}`,
+    number: (number: string, all: string) => `Beslissing ${number} van ${all}: `,
     weight: { costly: 'Kostte punten', strong: 'Sterk', even: 'Maakte niet uit' } satisfies Record<Weight, string>,
     costs: (count: number, shown: string) => (count === 1 ? `Kostte ${shown} punt` : `Kostte ${shown} punten`),
     turn: 'Kantelpunt',
