@@ -90,7 +90,11 @@ export const conditionSchema: z.ZodType<Condition> = z
   .describe('A structured condition. Use all, any and not to combine; variant, meter, fact, flag and visits to ask.')
   .meta({ id: 'Condition' });
 
-const when = conditionSchema.optional().describe('Only when this holds. Leave out for always.');
+const when = conditionSchema
+  .optional()
+  .describe(
+    'Only when this holds; leave out for always. all, any and not combine; variant, meter, fact, flag and visits ask.',
+  );
 
 const line = z
   .strictObject({
@@ -106,13 +110,15 @@ const line = z
   .describe('One thing said, or one stage direction.')
   .meta({ id: 'Line' });
 
+const why = text.optional().describe('The reason the player reads beside the change: a few words.');
+
 const effect = choiceByField(
   [
-    z.strictObject({ meter: idOf('a meter'), set: whole.describe('The new value.'), why: text.optional(), when }),
+    z.strictObject({ meter: idOf('a meter'), set: whole.describe('The new value.'), why, when }),
     z.strictObject({
       meter: idOf('a meter'),
       add: whole.describe('Added to the meter; negative takes away. The meter stays between its min and max.'),
-      why: text.optional().describe('The reason the player reads beside the change: a few words.'),
+      why,
       when,
     }),
     z.strictObject({ fact: idOf('the fact that enters the notebook'), when }),
@@ -155,14 +161,14 @@ const choice = z
       .enum(['ask', 'tell', 'agree', 'refuse', 'offer'])
       .describe('The intention: ask a question, tell something, agree, refuse, or offer something.'),
     when,
-    effects: z.array(effect).max(30).optional(),
+    effects: z.array(effect).max(30).optional().describe('What changes: meters, facts and flags.'),
     evidence: z
       .array(evidence)
       .max(30)
       .optional()
       .describe('What it shows about principles. Leave out only where nothing is at stake.'),
     feedback: z
-      .array(z.strictObject({ text, when }))
+      .array(z.strictObject({ text: text.describe('What the coach says: one or two sentences.'), when }))
       .max(20)
       .optional()
       .describe(
@@ -205,7 +211,7 @@ export const scenarioSchema = z
     $schema: z.string().max(200).optional().describe('Path of scenario.schema.json, so that an editor can help.'),
     format: z.literal(formatNumber).describe('The number of this file format.'),
     id: idOf('the scenario; the same as its folder'),
-    title: text,
+    title: text.describe('The name of the scenario, as on its card.'),
     teaser: text.describe('One or two sentences for the card on the home screen.'),
     source: z
       .enum(['zeker', 'te-gemakkelijke-klant', 'erop-en-erover', 'gezichtsverlies', 'hemel-en-aarde-bewegen'])
@@ -232,7 +238,7 @@ export const scenarioSchema = z
     ).describe('The people, by id. The player is always "you".'),
     places: record(
       z.strictObject({
-        name: text,
+        name: text.describe('What the place is called, as in the caption.'),
         kind: z
           .enum(placeKinds)
           .describe('room: face to face. phone: split screen. road: behind the wheel. video: a web meeting.'),
@@ -241,7 +247,7 @@ export const scenarioSchema = z
           .min(1)
           .max(3)
           .describe('What is painted. For a phone call: your own side first, then that of each other person.'),
-        light: z.enum(lights).optional(),
+        light: z.enum(lights).optional().describe('The time of day. Left out: day.'),
       }),
       40,
     ).describe('Where it happens, by id.'),
@@ -258,11 +264,11 @@ export const scenarioSchema = z
     ).describe('The hidden circumstances. One is drawn at the start of every run.'),
     meters: record(
       z.strictObject({
-        label: text,
+        label: text.describe('The name beside the meter: one word.'),
         unit: text.optional().describe('Shown behind the number: "uur", "km".'),
-        start: whole,
-        min: whole,
-        max: whole,
+        start: whole.describe('The value at the start, unless a variant sets another.'),
+        min: whole.describe('It never goes below this.'),
+        max: whole.describe('It never goes above this.'),
         visible: z.boolean().optional().describe('false hides it from the player. Left out: visible.'),
         lessIsBetter: z.boolean().optional().describe('true for a cost, such as hours.'),
       }),
@@ -291,7 +297,7 @@ export const scenarioSchema = z
     beats: record(beat, limits.beats).describe('The moments of the conversation, by id.'),
     endings: record(
       z.strictObject({
-        title: text,
+        title: text.describe('A few words, as a headline.'),
         text: text.describe('What happened.'),
         later: text.describe('Six months later.'),
         meaning: z.enum(['good', 'mixed', 'bad']).describe('What it means for a salesperson who thinks ahead.'),
