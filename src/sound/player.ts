@@ -26,11 +26,13 @@ export type SoundPlayer = {
 };
 
 const files = import.meta.glob<string>('/assets/sound/*.{webm,mp3}', { query: '?url', import: 'default', eager: true });
-const sources = (name: string) =>
-  ['webm', 'mp3'].flatMap((format) => files[`/assets/sound/${name}.${format}`] ?? []);
+const sources = (name: string) => ['webm', 'mp3'].flatMap((format) => files[`/assets/sound/${name}.${format}`] ?? []);
 
 const pieces = Object.fromEntries(
-  Object.entries(sprites.sprite).map(([name, [startMs = 0, lengthMs = 0]]): [string, [number, number]] => [name, [startMs, lengthMs]]),
+  Object.entries(sprites.sprite).map(([name, [startMs = 0, lengthMs = 0]]): [string, [number, number]] => [
+    name,
+    [startMs, lengthMs],
+  ]),
 );
 
 const crossfadeMs = 1200;
@@ -143,7 +145,13 @@ export function createSound(options: { volumes: Volumes; muted?: boolean }): Sou
       if (now - talk.last > 600) talk.since = now;
       talk.last = now;
       const fresh = now - talk.since < longTalkMs ? 1 : 0.6;
-      quietly(() => sprite(`blip_${voice}_${vowel}`, volumes.voices * fresh * (0.85 + Math.random() * 0.15), 0.95 + Math.random() * 0.1));
+      quietly(() =>
+        sprite(
+          `blip_${voice}_${vowel}`,
+          volumes.voices * fresh * (0.85 + Math.random() * 0.15),
+          0.95 + Math.random() * 0.1,
+        ),
+      );
     },
 
     setVolumes(next) {

@@ -93,7 +93,11 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
     context.clearRect(0, 0, canvas.width, canvas.height);
     const put = (painted: Painted | null) => {
       if (painted) {
-        context.drawImage(painted.canvas, (headAt.x + painted.box.x - box.x) * density, (headAt.y + painted.box.y - box.y) * density);
+        context.drawImage(
+          painted.canvas,
+          (headAt.x + painted.box.x - box.x) * density,
+          (headAt.y + painted.box.y - box.y) * density,
+        );
       }
     };
     const feature = (name: string) => {
@@ -112,9 +116,20 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
 
   function blushOn(context: CanvasRenderingContext2D, box: Box): void {
     context.fillStyle = 'rgb(217 70 80 / 0.34)';
-    for (const [x, y, rx, ry] of [[72, 172, 40, 24], [236, 168, 22, 22]] as const) {
+    for (const [x, y, rx, ry] of [
+      [72, 172, 40, 24],
+      [236, 168, 22, 22],
+    ] as const) {
       context.beginPath();
-      context.ellipse((faceBox.x + x - box.x) * density, (faceBox.y + y - box.y) * density, rx * density, ry * density, 0, 0, Math.PI * 2);
+      context.ellipse(
+        (faceBox.x + x - box.x) * density,
+        (faceBox.y + y - box.y) * density,
+        rx * density,
+        ry * density,
+        0,
+        0,
+        Math.PI * 2,
+      );
       context.fill();
     }
   }
@@ -162,7 +177,10 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
         head = paint([layers.head], density);
         front = layers.front ? paint([layers.front], density) : null;
         const shift = ({ box }: Painted): Box => ({ ...box, x: box.x + headAt.x, y: box.y + headAt.y });
-        const box = [front, head].filter((part) => part !== null).map(shift).reduce(around, faceBox);
+        const box = [front, head]
+          .filter((part) => part !== null)
+          .map(shift)
+          .reduce(around, faceBox);
         const canvas = document.createElement('canvas');
         canvas.width = Math.ceil(box.width * density);
         canvas.height = Math.ceil(box.height * density);
@@ -178,7 +196,8 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
       }
       const look = { x: to.x, y: to.y, scaleX: to.scale * (to.flip ? -1 : 1), scaleY: to.scale };
       scene.tweens.killTweensOf(root);
-      if (animate && !options.reduced()) scene.tweens.add({ targets: root, ...look, duration: 450, ease: 'Cubic.inOut' });
+      if (animate && !options.reduced())
+        scene.tweens.add({ targets: root, ...look, duration: 450, ease: 'Cubic.inOut' });
       else root.setPosition(look.x, look.y).setScale(look.scaleX, look.scaleY);
     },
 
@@ -200,9 +219,23 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
       face.setScale(1 / density);
       // The new face is there even when the squash is cut short.
       change();
-      scene.tweens.add({ targets: face, scaleX: 1.035 / density, scaleY: 0.955 / density, duration: 90, yoyo: true, ease: 'Quad.out' });
+      scene.tweens.add({
+        targets: face,
+        scaleX: 1.035 / density,
+        scaleY: 0.955 / density,
+        duration: 90,
+        yoyo: true,
+        ease: 'Quad.out',
+      });
       if (mood === 'angry' || mood === 'shouting') {
-        scene.tweens.add({ targets: root, x: { from: spot.x - 5, to: spot.x + 5 }, duration: 48, yoyo: true, repeat: 4, onComplete: () => root.setX(spot.x) });
+        scene.tweens.add({
+          targets: root,
+          x: { from: spot.x - 5, to: spot.x + 5 },
+          duration: 48,
+          yoyo: true,
+          repeat: 4,
+          onComplete: () => root.setX(spot.x),
+        });
       }
     },
 
@@ -263,7 +296,10 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
       const breath = Math.sin((time / 4200) * Math.PI * 2 * pace + phase);
       const idle = Math.sin((time / 6700) * Math.PI * 2 * pace + phase * 1.7);
       body.scaleY = body.scaleX * (1 + breath * 0.0055);
-      face.setPosition(neck.x - base.x, neck.y - base.y + bob - breath * 3.4 - (speaking ? Math.abs(Math.sin(time / 210)) * 3 : 0));
+      face.setPosition(
+        neck.x - base.x,
+        neck.y - base.y + bob - breath * 3.4 - (speaking ? Math.abs(Math.sin(time / 210)) * 3 : 0),
+      );
       face.setRotation(sway + idle * 0.014 + (speaking ? Math.sin(time / 260) * 0.012 : 0));
     },
 

@@ -18,10 +18,10 @@ const shared = import.meta.glob<string>(['/assets/faces/*.svg', '/assets/emotes/
   import: 'default',
   eager: true,
 });
-const single = import.meta.glob<string>(
-  ['/assets/actors/*/*.svg', '/assets/backdrops/*/*.svg'],
-  { query: '?raw', import: 'default' },
-);
+const single = import.meta.glob<string>(['/assets/actors/*/*.svg', '/assets/backdrops/*/*.svg'], {
+  query: '?raw',
+  import: 'default',
+});
 
 const drawings = new Map<string, Promise<Drawing | null>>();
 
@@ -41,7 +41,10 @@ export function drawing(file: string): Promise<Drawing | null> {
 async function fetchDrawing(path: string): Promise<Drawing | null> {
   const svg = shared[path] ?? (await single[path]?.());
   if (svg === undefined) return null;
-  const numbers = /viewBox="([^"]+)"/.exec(svg)?.[1]?.split(/[\s,]+/).map(Number);
+  const numbers = /viewBox="([^"]+)"/
+    .exec(svg)?.[1]
+    ?.split(/[\s,]+/)
+    .map(Number);
   const [x = 0, y = 0, width = 1, height = 1] = numbers ?? [];
   // Some browsers paint an SVG at its own size and then enlarge the pixels.
   const large = svg.replace(/<svg[^>]*>/, (root) =>
@@ -69,7 +72,10 @@ const hours: Record<Light, { place: string | null; glow: string | null; people: 
 };
 
 /** Lays the hour over people already painted. */
-export function lightPeople({ canvas, context }: { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D }, light: Light): void {
+export function lightPeople(
+  { canvas, context }: { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D },
+  light: Light,
+): void {
   const { people } = hours[light];
   if (!people) return;
   context.globalCompositeOperation = 'source-atop';
@@ -123,10 +129,19 @@ export function paint(layers: readonly Drawing[], density: number, within?: Box)
 
 /** Copies a drawing onto a canvas that covers `box` at `density`. */
 export function copy(context: CanvasRenderingContext2D, { image, box: own }: Drawing, box: Box, density: number): void {
-  context.drawImage(image, (own.x - box.x) * density, (own.y - box.y) * density, own.width * density, own.height * density);
+  context.drawImage(
+    image,
+    (own.x - box.x) * density,
+    (own.y - box.y) * density,
+    own.width * density,
+    own.height * density,
+  );
 }
 
-export function contextOf(canvas: HTMLCanvasElement, options?: CanvasRenderingContext2DSettings): CanvasRenderingContext2D {
+export function contextOf(
+  canvas: HTMLCanvasElement,
+  options?: CanvasRenderingContext2DSettings,
+): CanvasRenderingContext2D {
   const context = canvas.getContext('2d', options);
   if (!context) throw new Error('no 2D canvas');
   return context;
@@ -135,7 +150,12 @@ export function contextOf(canvas: HTMLCanvasElement, options?: CanvasRenderingCo
 export function around(a: Box, b: Box): Box {
   const x = Math.min(a.x, b.x);
   const y = Math.min(a.y, b.y);
-  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
 }
 
 function overlap(a: Box, b: Box): Box {
@@ -169,6 +189,11 @@ function filledPart(layers: readonly Drawing[], box: Box): Box {
     }
   }
   if (right < 0) return { ...box, width: 1, height: 1 };
-  const filled = { x: box.x + (left - 1) * step, y: box.y + (top - 1) * step, width: (right - left + 3) * step, height: (bottom - top + 3) * step };
+  const filled = {
+    x: box.x + (left - 1) * step,
+    y: box.y + (top - 1) * step,
+    width: (right - left + 3) * step,
+    height: (bottom - top + 3) * step,
+  };
   return overlap(box, filled);
 }

@@ -15,19 +15,31 @@ export const centre = painted.x + painted.width / 2;
 export function frameOf(width: number, height: number): Box & { unit: number } {
   const unit = Math.max(height / painted.height, width / painted.width);
   const frame = { width: width / unit, height: height / unit };
-  // A very wide stage loses ceiling, never the table.
-  return { x: centre - frame.width / 2, y: painted.height - frame.height, ...frame, unit };
+  // A very wide stage loses ceiling, and of the table only what lies nearest.
+  const lost = painted.height - frame.height;
+  return { x: centre - frame.width / 2, y: lost - Math.min(90, lost / 2), ...frame, unit };
 }
 
 // Where a bust meets the table: a little below its edge, so that leaning shows no gap.
 const base = 650;
+/** From there to the top of the highest hair, in actor units. */
+export const tall = 1190;
+const headroom = 14; // for breathing and leaning in
+
+/** The size wanted, or the largest that keeps heads on stage. */
+function fitting(scale: number, frame: Box): number {
+  return Math.min(scale, (base - headroom - frame.y) / tall);
+}
 
 /** Spots for people in a room, left to right; those on the right turn to the others. */
 export function roomSpots(count: number, frame: Box): Spot[] {
   if (count === 0) return [];
   const narrow = frame.width < 1000;
-  if (count === 1) return [{ x: frame.x + frame.width * (narrow ? 0.48 : 0.44), y: base, scale: narrow ? 0.54 : 0.5, flip: false }];
-  const scale = count === 2 ? 0.49 : count === 3 ? 0.45 : 0.4;
+  if (count === 1) {
+    const x = frame.x + frame.width * (narrow ? 0.48 : 0.44);
+    return [{ x, y: base, scale: fitting(narrow ? 0.54 : 0.5, frame), flip: false }];
+  }
+  const scale = fitting(count === 2 ? 0.49 : count === 3 ? 0.45 : 0.4, frame);
   const step = Math.min(count === 2 ? 520 : 372, (frame.width - 250) / (count - 1));
   const left = frame.x + frame.width / 2 - (step * (count - 1)) / 2;
   return Array.from({ length: count }, (_, i) => ({
@@ -41,12 +53,17 @@ export function roomSpots(count: number, frame: Box): Spot[] {
 /** Spots in a car, seen from behind the wheel: on the seat beside you, turned to you. */
 export function carSpots(count: number, frame: Box): Spot[] {
   const x = Math.min(1030, frame.x + frame.width - 170);
-  return Array.from({ length: count }, (_, i) => ({ x: x - i * 150, y: base, scale: 0.52 - i * 0.08, flip: true })).reverse();
+  return Array.from({ length: count }, (_, i) => ({
+    x: x - i * 150,
+    y: base,
+    scale: fitting(0.52 - i * 0.08, frame),
+    flip: true,
+  })).reverse();
 }
 
 /** Spots on one side of a phone call: `area` is what the side shows of its own painting. */
 export function sideSpots(count: number, area: Box, flip: boolean): Spot[] {
-  const scale = (count > 1 ? 0.45 : 0.51) * Math.min(1, Math.max(0.8, area.width / 480));
+  const scale = fitting((count > 1 ? 0.45 : 0.51) * Math.min(1, Math.max(0.8, area.width / 480)), area);
   const step = Math.min(300, area.width / Math.max(1, count));
   // Away from where they look, or a raised hand would be cut off.
   const room = flip ? 30 : -30;
@@ -87,8 +104,5 @@ export function sideOutline(left: number | null, right: number | null, frame: Bo
           { x: end, y: frame.y + frame.height + 20 },
         ]
       : jag.map((point) => ({ x: x + point.x, y: frame.y + point.y * frame.height }));
-  return [
-    ...edge(left, frame.x - 100),
-    ...edge(right, frame.x + frame.width + 100).reverse(),
-  ];
+  return [...edge(left, frame.x - 100), ...edge(right, frame.x + frame.width + 100).reverse()];
 }

@@ -13,7 +13,6 @@ import { road } from './wardrobe.ts';
 
 type Thing = { image: GameObjects.Image; x: number; distance: number; dash: boolean; scale: number };
 
-export type Road = ReturnType<typeof createRoad>;
 export type RoadArt = { strip: Drawing; verge: Drawing };
 
 // Distances in multiples of where a thing has its painted size.
@@ -29,7 +28,9 @@ const counterBox: Box = { x: 752, y: 618, width: 116, height: 46 };
 
 /** Fetches what goes past. */
 export async function loadRoad(): Promise<RoadArt | null> {
-  const [strip, verge] = await Promise.all(['road-strip', 'verge'].map((name) => drawing(`backdrops/road/${name}.svg`)));
+  const [strip, verge] = await Promise.all(
+    ['road-strip', 'verge'].map((name) => drawing(`backdrops/road/${name}.svg`)),
+  );
   return strip && verge ? { strip, verge } : null;
 }
 
@@ -45,7 +46,9 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
     things.push({ image, x, distance, dash, scale });
   };
   for (const x of road.dashes) for (let i = 0; i < dashes; i++) thing(x, near + ((far - near) * i) / dashes, true, 1);
-  row.forEach((_, i) => thing(road.verges[i % 2] ?? 0, near + ((far - near) * (i + 0.5)) / row.length, false, 0.8 + (i % 3) * 0.15));
+  row.forEach((_, i) =>
+    thing(road.verges[i % 2] ?? 0, near + ((far - near) * (i + 0.5)) / row.length, false, 0.8 + (i % 3) * 0.15),
+  );
   things.sort((a, b) => b.distance - a.distance);
   lane.add(things.map(({ image }) => image));
 
@@ -57,7 +60,10 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
 
   function stand({ image, x, distance, scale }: Thing): void {
     const t = 1 / distance;
-    image.setPosition(road.vanishing.x + (x - road.vanishing.x) * t, road.vanishing.y + (road.bottom - road.vanishing.y) * t);
+    image.setPosition(
+      road.vanishing.x + (x - road.vanishing.x) * t,
+      road.vanishing.y + (road.bottom - road.vanishing.y) * t,
+    );
     image.setScale((t * scale) / density);
     // What is far off comes out of the haze.
     image.setAlpha(Math.min(1, Math.max(0, (far - distance) / 3)));
@@ -118,7 +124,10 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
       shownKm = null;
       write();
       show(counter, { canvas });
-      counter.setOrigin(0).setScale(1 / density).setPosition(counterBox.x, counterBox.y);
+      counter
+        .setOrigin(0)
+        .setScale(1 / density)
+        .setPosition(counterBox.x, counterBox.y);
       release(scene, [...old, oldSketch]);
     },
 

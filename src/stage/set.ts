@@ -23,9 +23,17 @@ const paper = '#fffdf8';
 const stray = Math.max(...jag.map(({ x }) => Math.abs(x))) + gapWidth.white;
 
 /** `sceneries` are those of `place.backdrops`, in the same order. */
-export function createSet(scene: Scene, layers: Layers, place: PlaceView, sceneries: readonly Scenery[], passing: RoadArt | null) {
+export function createSet(
+  scene: Scene,
+  layers: Layers,
+  place: PlaceView,
+  sceneries: readonly Scenery[],
+  passing: RoadArt | null,
+) {
   const split = place.kind === 'phone';
-  const sides = (split ? sceneries : sceneries.slice(0, 1)).map((scenery) => createSide(scene, layers, scenery, place.light));
+  const sides = (split ? sceneries : sceneries.slice(0, 1)).map((scenery) =>
+    createSide(scene, layers, scenery, place.light),
+  );
   const gaps = sides.slice(1).map(() => new GameObjects.Image(scene, 0, 0, '__DEFAULT'));
   layers.before.add(gaps);
   const road = place.kind === 'road' && passing ? createRoad(scene, layers, passing, place.light) : null;
@@ -103,7 +111,10 @@ export function createSet(scene: Scene, layers: Layers, place: PlaceView, scener
     context.lineJoin = 'miter';
     const line = new Path2D();
     for (const { x, y } of jag) line.lineTo(x, y * frame.height);
-    for (const [width, colour] of [[gapWidth.white + gapWidth.ink * 2, ink], [gapWidth.white, paper]] as const) {
+    for (const [width, colour] of [
+      [gapWidth.white + gapWidth.ink * 2, ink],
+      [gapWidth.white, paper],
+    ] as const) {
       context.lineWidth = width;
       context.strokeStyle = colour;
       context.stroke(line);

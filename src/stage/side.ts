@@ -20,10 +20,15 @@ export async function loadScenery(backdrop: string): Promise<Scenery> {
   const [back, wall, ledge] = await Promise.all(
     ['back', 'wall', 'ledge'].map((layer) => drawing(`backdrops/${backdrop}/${layer}.svg`)),
   );
-  const there = (layers: (Drawing | null | undefined)[]) => layers.filter((layer) => layer !== null && layer !== undefined);
+  const there = (layers: (Drawing | null | undefined)[]) =>
+    layers.filter((layer) => layer !== null && layer !== undefined);
   // On the road things pass between the landscape and the car.
   const apart = backdrop === 'road';
-  const scenery = { behind: there(apart ? [back] : [back, wall]), between: there(apart ? [wall] : []), before: there([ledge]) };
+  const scenery = {
+    behind: there(apart ? [back] : [back, wall]),
+    between: there(apart ? [wall] : []),
+    before: there([ledge]),
+  };
   if (scenery.behind.length === 0) throw new Error(`assets/backdrops/${backdrop} is missing`);
   return scenery;
 }
@@ -49,7 +54,8 @@ export function createSide(scene: Scene, stage: Layers, scenery: Scenery, light:
   behind.add(back);
   people.add(middle);
   before.add(front);
-  let painted: { back: Painted; middle: Painted | null; front: Painted | null; area: Box; density: number } | null = null;
+  let painted: { back: Painted; middle: Painted | null; front: Painted | null; area: Box; density: number } | null =
+    null;
   let bounds: Bounds | null = null;
   let outline = new Path2D();
   const maskFor = (name: Depth) =>
@@ -57,7 +63,10 @@ export function createSide(scene: Scene, stage: Layers, scenery: Scenery, light:
       const { x, y, scaleX, scaleY } = stage[name];
       if (name === 'people') {
         // On whole pixels the canvas needs no soft edge.
-        const [left, right] = [bounds?.left ?? 0, bounds?.right ?? 0].map((edge) => Math.round(x + edge * scaleX)) as [number, number];
+        const [left, right] = [bounds?.left ?? 0, bounds?.right ?? 0].map((edge) => Math.round(x + edge * scaleX)) as [
+          number,
+          number,
+        ];
         context.setTransform(1, 0, 0, 1, 0, 0);
         context.beginPath();
         context.rect(left, 0, right - left, context.canvas.height);
@@ -97,11 +106,18 @@ export function createSide(scene: Scene, stage: Layers, scenery: Scenery, light:
         area,
         density,
       };
-      for (const [image, picture] of [[back, painted.back], [middle, painted.middle], [front, painted.front]] as const) {
+      for (const [image, picture] of [
+        [back, painted.back],
+        [middle, painted.middle],
+        [front, painted.front],
+      ] as const) {
         image.setVisible(picture !== null);
         if (!picture) continue;
         show(image, picture);
-        image.setScale(1 / density).setOrigin(0).setPosition(picture.box.x, picture.box.y);
+        image
+          .setScale(1 / density)
+          .setOrigin(0)
+          .setPosition(picture.box.x, picture.box.y);
       }
       release(scene, old ? [old.back, old.middle, old.front] : []);
     },

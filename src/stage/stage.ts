@@ -63,7 +63,16 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     createStill(scene, layers.behind, { opaque: true, veil: shade }),
     createStill(scene, layers.before, { opaque: false }),
   ] as const;
-  for (const object of [stills[0].image, layers.behind, shade, layers.people, stills[1].image, layers.before, layers.over, curtain]) {
+  for (const object of [
+    stills[0].image,
+    layers.behind,
+    shade,
+    layers.people,
+    stills[1].image,
+    layers.before,
+    layers.over,
+    curtain,
+  ]) {
     scene.sys.displayList.add(object);
   }
   showPicture(curtain, { canvas: sheet() });
@@ -117,7 +126,10 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     const scale = density * camera.zoom;
     for (const each of Object.values(layers)) {
       each.setScale(scale);
-      each.setPosition((camera.x - frame.x) * density - camera.x * scale, (camera.y - frame.y) * density - camera.y * scale);
+      each.setPosition(
+        (camera.x - frame.x) * density - camera.x * scale,
+        (camera.y - frame.y) * density - camera.y * scale,
+      );
     }
     return camera.zoom !== before.zoom || (zoom !== 1 && (camera.x !== before.x || camera.y !== before.y));
   }
@@ -171,7 +183,11 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     }
     const { width, height } = game.scale;
     const slanted = width + height * 0.5;
-    curtain.setDisplaySize(slanted, height * 2.2).setPosition(0, height / 2).setAngle(8).setVisible(true);
+    curtain
+      .setDisplaySize(slanted, height * 2.2)
+      .setPosition(0, height / 2)
+      .setAngle(8)
+      .setVisible(true);
     const pull = (from: number, to: number, ease: string) =>
       new Promise<void>((resolve) => {
         curtain.x = from;
@@ -183,7 +199,9 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     curtain.setVisible(false);
   }
 
-  async function load(seats: readonly Seat[]): Promise<{ id: string; look: string; layers: Awaited<ReturnType<typeof loadActor>> }[]> {
+  async function load(
+    seats: readonly Seat[],
+  ): Promise<{ id: string; look: string; layers: Awaited<ReturnType<typeof loadActor>> }[]> {
     const loaded = await Promise.all(
       seats.map(async ({ id, look }) => {
         try {
@@ -237,7 +255,14 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     });
     thaw();
     set.seat(next, true);
-    for (const { actor } of loaded) if (!reduced) scene.tweens.add({ targets: actor.root, y: { from: actor.spot.y + 420, to: actor.spot.y }, duration: 420, ease: 'Back.out' });
+    for (const { actor } of loaded)
+      if (!reduced)
+        scene.tweens.add({
+          targets: actor.root,
+          y: { from: actor.spot.y + 420, to: actor.spot.y },
+          duration: 420,
+          ease: 'Back.out',
+        });
     for (const member of old) if (!next.includes(member)) member.actor.destroy();
   }
 
@@ -283,7 +308,14 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     layers.over.add(mark);
     const scale = 1 / density;
     if (reduced) mark.setScale(scale);
-    else scene.tweens.add({ targets: mark, scale: { from: 0, to: scale }, angle: { from: -18, to: 0 }, duration: 320, ease: 'Back.out' });
+    else
+      scene.tweens.add({
+        targets: mark,
+        scale: { from: 0, to: scale },
+        angle: { from: -18, to: 0 },
+        duration: 320,
+        ease: 'Back.out',
+      });
     await wait(1500);
     if (!mark.scene) return;
     mark.destroy();
@@ -322,10 +354,12 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
       report(problem);
     }
   };
-  scene.events.on('update', (time: number, delta: number) => guard(() => {
-    update(time, Math.min(delta, 100));
-    pace();
-  }));
+  scene.events.on('update', (time: number, delta: number) =>
+    guard(() => {
+      update(time, Math.min(delta, 100));
+      pace();
+    }),
+  );
   fit();
 
   return {

@@ -27,7 +27,9 @@ const gloomy = new Set<Mood>(['sceptical', 'annoyed', 'angry', 'embarrassed', 's
 
 /** The mouths of speech; nobody smiles between two angry words. */
 export function talkFor(mood: Mood): string[] {
-  const shapes = gloomy.has(mood) ? [...art.talk.filter((shape) => !smiles.has(shape)), expressions.thinking.mouth] : art.talk;
+  const shapes = gloomy.has(mood)
+    ? [...art.talk.filter((shape) => !smiles.has(shape)), expressions.thinking.mouth]
+    : art.talk;
   return shapes;
 }
 

@@ -11,14 +11,24 @@ const says = (who: string) => ({ who, text: inBoth('…') });
 
 /** From one beat to another with the choice "go". */
 const from = (first: BeatParts, second: BeatParts) =>
-  around(aPlay({ beats: { first: { present: [], choices: [{ id: 'go', to: 'second' }], ...first }, second: { present: [], ...second } } }), 'go');
+  around(
+    aPlay({
+      beats: {
+        first: { present: [], choices: [{ id: 'go', to: 'second' }], ...first },
+        second: { present: [], ...second },
+      },
+    }),
+    'go',
+  );
 
 const aCall = (...choices: ChoiceParts[]) =>
   aPlay({
     meters: { trust: 5 },
     facts: ['budget'],
     endings: { won: { meaning: 'good' }, lost: { meaning: 'bad' }, so: { meaning: 'mixed' } },
-    beats: { call: { place: 'phone', present: ['ineke'], lines: [says('ineke')], choices: [...choices, { id: 'stop' }] } },
+    beats: {
+      call: { place: 'phone', present: ['ineke'], lines: [says('ineke')], choices: [...choices, { id: 'stop' }] },
+    },
   });
 
 test('a run that begins on the phone begins with its ring', () => {
@@ -52,12 +62,17 @@ test('the road has a sound of its own', () => {
 });
 
 test('a phone rings later in the day and rings out when you dial', () => {
-  expect(heard(cues(...from({ place: 'office' }, { place: 'phone', moment: inBoth('Friday') })))).toEqual(['phone_ring']);
+  expect(heard(cues(...from({ place: 'office' }, { place: 'phone', moment: inBoth('Friday') })))).toEqual([
+    'phone_ring',
+  ]);
   expect(heard(cues(...from({ place: 'office' }, { place: 'phone' })))).toEqual(['ringback_nl']);
 });
 
 test('a second call ends the first', () => {
-  expect(heard(cues(...from({ place: 'phone' }, { place: 'phone', moment: inBoth('Friday') })))).toEqual(['hangup', 'phone_ring']);
+  expect(heard(cues(...from({ place: 'phone' }, { place: 'phone', moment: inBoth('Friday') })))).toEqual([
+    'hangup',
+    'phone_ring',
+  ]);
 });
 
 test('trust is heard going up or down, once', () => {
@@ -95,6 +110,13 @@ test.each([
 });
 
 test('every letter has a vowel, signs have none', () => {
-  expect([...'aéÏøx7'].map(vowelOf)).toEqual(['a', 'e', 'e', expect.any(String), expect.any(String), expect.any(String)]);
+  expect([...'aéÏøx7'].map(vowelOf)).toEqual([
+    'a',
+    'e',
+    'e',
+    expect.any(String),
+    expect.any(String),
+    expect.any(String),
+  ]);
   expect([...' .,?!"'].map(vowelOf)).toEqual([null, null, null, null, null, null]);
 });

@@ -15,7 +15,12 @@ const aCall = (...choices: ChoiceParts[]) =>
   aPlay({
     meters: { trust: 5 },
     beats: {
-      call: { place: 'phone', present: ['ineke'], lines: [says('ineke', 'neutral')], choices: [...choices, { id: 'stop' }] },
+      call: {
+        place: 'phone',
+        present: ['ineke'],
+        lines: [says('ineke', 'neutral')],
+        choices: [...choices, { id: 'stop' }],
+      },
     },
   });
 
@@ -64,14 +69,16 @@ test('anger shows as a mark, disapproval as a shake of the head', () => {
       },
     },
   });
-  const [, warm, annoyed, , angry] = momentsAfter(scenario) as Moment[] as [Moment, Moment, Moment, Moment, Moment];
+  const [, warm, annoyed, , angry] = momentsAfter(scenario) as [Moment, Moment, Moment, Moment, Moment];
   expect(only(plan(warm, annoyed), 'gesture')).toEqual([{ do: 'gesture', who: 'ineke', gesture: 'shake' }]);
   expect(only(plan(annoyed, angry), 'emote')).toEqual([{ do: 'emote', who: 'ineke', emote: 'anger' }]);
 });
 
 test('a face stays until its next mood', () => {
   const scenario = aPlay({
-    beats: { call: { place: 'phone', present: ['ineke'], lines: [says('ineke', 'happy'), says('you'), says('ineke')] } },
+    beats: {
+      call: { place: 'phone', present: ['ineke'], lines: [says('ineke', 'happy'), says('you'), says('ineke')] },
+    },
   });
   const last = momentsAfter(scenario).at(-1) as Moment;
   expect(moodOf(last, 'ineke')).toBe('happy');
@@ -143,7 +150,10 @@ test('the light follows the angriest face and the trust there is', () => {
   const faced = (mood: (typeof moods)[number], trust: number) =>
     tensionOf(
       momentsAfter(
-        aPlay({ meters: { trust }, beats: { call: { place: 'phone', present: ['ineke'], lines: [says('ineke', mood)] } } }),
+        aPlay({
+          meters: { trust },
+          beats: { call: { place: 'phone', present: ['ineke'], lines: [says('ineke', mood)] } },
+        }),
       )[0] as Moment,
     );
   expect(faced('neutral', 5)).toBe(0);
