@@ -11,7 +11,6 @@ type Drawn = {
   renderCanvas(renderer: Renderer.Canvas.CanvasRenderer, self: unknown, camera: Cameras.Scene2D.Camera): void;
 };
 
-
 /** A copy of a layer with what lies on it, to stand right before both in the display list. */
 export function createStill(
   scene: Scene,
