@@ -36,7 +36,7 @@ const libraries: Record<string, string[]> = {
 const buildPlugin = /\/vite-[^/]+\.ts$/;
 
 /** Read by a page, a command or a tool rather than by another module. */
-const entries = ['src/app/main.ts', 'src/server/main.ts', 'src/cli/main.ts'];
+const entries = ['src/app/main.ts', 'src/server/main.ts', 'src/cli/main.ts', 'tests/support/game.ts'];
 
 /** Names that would let chance, the clock, the locale or the machine into the core. */
 const outsideWorld =
