@@ -185,6 +185,22 @@ describe('the debrief', () => {
     ]);
   });
 
+  test('puts what was said where there was nothing to decide before the next decision', () => {
+    const passage = aScenario({
+      beats: {
+        hello: {
+          lines: [{ text: inBoth('A long corridor.') }],
+          choices: [{ id: 'walk', reply: [{ text: inBoth('A door.') }], to: 'room' }],
+        },
+        room: { lines: [{ text: inBoth('She sits.') }], choices: [{ id: 'sit' }, { id: 'stand' }] },
+      },
+    });
+    const { decisions } = debrief(play(passage, { choices: ['walk', 'sit'] }), 'nl');
+    expect(decisions.map(({ before }) => before.map(({ text }) => text))).toEqual([
+      ['A long corridor.', 'A door.', 'She sits.'],
+    ]);
+  });
+
   test('refuses a run that goes on', () => {
     expect(() => debrief(play(scenario), 'nl')).toThrow(RangeError);
   });

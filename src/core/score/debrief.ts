@@ -155,11 +155,20 @@ export function debrief(run: Run, language: Language): Debrief {
     principles: Object.entries(result.principles).flatMap(([id, { points, chances }]) =>
       markView(id, points, language).map((mark) => ({ ...mark, chances })),
     ),
-    // A beat with one way on is a continuation, not a decision.
-    decisions: decisions.filter(({ choices }) => choices.length > 1),
+    decisions: withoutContinuations(decisions),
     epilogue: (told[told.length - 1] ?? []).flatMap(({ lines }) => lines),
     clues: reviewClues(run, language),
   };
+}
+
+/** A beat with one way on is no decision: what was said there comes before the next one. */
+function withoutContinuations(reviews: readonly DecisionReview[]): DecisionReview[] {
+  let passed: ThoughtLine[] = [];
+  return reviews.flatMap((review) => {
+    const before = [...passed, ...review.before];
+    passed = review.choices.length > 1 ? [] : [...before, ...review.after];
+    return review.choices.length > 1 ? [{ ...review, before }] : [];
+  });
 }
 
 type Told = readonly (readonly { stretch: Stretch; lines: ThoughtLine[] }[])[];
