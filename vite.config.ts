@@ -23,7 +23,7 @@ function contentSecurity(): Plugin {
 export default defineConfig({
   base: './', // any static host, any sub-path
   publicDir: false,
-  plugins: [svelte(), phaserCanvasOnly(), scenariosWhileWriting(), contentSecurity()],
+  plugins: [svelte({ configFile: false }), phaserCanvasOnly(), scenariosWhileWriting(), contentSecurity()],
   build: {
     target: 'es2024',
     assetsInlineLimit: 0, // a data: address would be refused by connect-src

@@ -6,7 +6,7 @@ import { mount } from 'svelte';
 import '../ui/theme.css';
 import App from './App.svelte';
 import { startAuthoring } from './authoring.ts';
-import { followAddress } from './routes.svelte.ts';
+import { followAddress } from './address.svelte.ts';
 import { openSettings } from './settings.svelte.ts';
 
 openSettings();

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { hashOf, readRoute, type Route } from '../../src/app/routes.ts';
+
+const routes: Route[] = [
+  { screen: 'home' },
+  { screen: 'briefing', scenario: 'op-audientie' },
+  { screen: 'play', runId: '6f1c2a3e-0000-4000-8000-1234567890ab' },
+  { screen: 'debrief', runId: 'a1' },
+];
+
+test.each(routes)('the address of $screen leads back to it', (route) => {
+  expect(readRoute(hashOf(route))).toEqual(route);
+});
+
+test('an empty address is home', () => {
+  for (const hash of ['', '#', '#/', '/']) expect(readRoute(hash)).toEqual({ screen: 'home' });
+});
+
+test('an address nobody made leads to the screen that says so', () => {
+  const strange = ['#/play', '#/play/', '#/play/a/b', '#/board/a', '#/play/<svg>', '#/briefing/../x', '#/play/%00'];
+  for (const hash of strange) expect(readRoute(hash), hash).toEqual({ screen: 'missing' });
+});
+
+test('no address makes it fall over', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(['home', 'briefing', 'play', 'debrief', 'missing']).toContain(readRoute(text).screen);
+    }),
+    { seed: 1 },
+  );
+});
