@@ -11,9 +11,14 @@ export type Spot = Point & { scale: number; flip: boolean };
 export const painted: Box = { x: -60, y: 0, width: 1400, height: 720 };
 export const centre = painted.x + painted.width / 2;
 
-/** The part of the painting that a stage of this many pixels shows, and how many pixels a unit gets. */
-export function frameOf(width: number, height: number): Box & { unit: number } {
-  const unit = Math.max(height / painted.height, width / painted.width);
+const closer = 1.27; // enough that a face on a phone is as large as a thumb
+
+/**
+ * The part of the painting that a stage of this many pixels shows, and how many pixels a unit gets.
+ * `close` shows less of the place and more of the people: for a small screen.
+ */
+export function frameOf(width: number, height: number, close = false): Box & { unit: number } {
+  const unit = Math.max(height / painted.height, width / painted.width) * (close ? closer : 1);
   const frame = { width: width / unit, height: height / unit };
   // A very wide stage loses ceiling, and of the table only what lies nearest.
   const lost = painted.height - frame.height;
@@ -75,7 +80,7 @@ export function sideSpots(count: number, area: Box, flip: boolean): Spot[] {
 export function shares(sides: number, speaking: number | null, frame: Box): number[] {
   if (sides === 1) return [1];
   // On a narrow stage faces matter more than your own desk.
-  const own = frame.width < 1000 ? (sides === 2 ? 0.6 : 0.5) : sides === 2 ? 0.8 : 0.75;
+  const own = frame.width < 1100 ? (sides === 2 ? 0.6 : 0.5) : sides === 2 ? 0.8 : 0.75;
   const weights = Array.from({ length: sides }, (_, i) => (i === 0 ? own : 1) * (i === speaking ? 1.22 : 1));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / all);

@@ -4,6 +4,7 @@
  */
 import { CANVAS, Game, GameObjects, Scene } from 'phaser';
 import type { Moment } from '../core/run/moment.ts';
+import type { PlaceView } from '../core/run/view.ts';
 import { createActor, loadActor } from './actor.ts';
 import { contextOf, drawing, paint } from './art.ts';
 import { frameOf } from './layout.ts';
@@ -41,6 +42,7 @@ export type StageOptions = {
 
 const sharpest = 2; // canvas pixels a CSS pixel; more cannot be seen and costs a frame
 const leastWidth = 1280; // canvas pixels; with fewer the pen lines fray
+const smallWidth = 640; // CSS pixels; below it faces come closer
 const slowMs = 24; // fewer than about forty frames a second
 const nearest = 0.07; // how much the camera enlarges when it is as near as it gets
 const paper = '#fffdf8';
@@ -101,8 +103,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     if (game.scale.width !== width || game.scale.height !== height) game.scale.resize(width, height);
     game.canvas.style.width = `${host.clientWidth}px`;
     game.canvas.style.height = `${host.clientHeight}px`;
-    frame = frameOf(width, height);
-    density = frame.unit;
+    if (set) aim(set.place.kind);
     const old = dark;
     dark = vignette(width, height);
     showPicture(shade, { canvas: dark });
@@ -112,6 +113,13 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     set?.arrange(frame, density, false);
     // Resizing empties the canvas; a paused stage would stay empty.
     if (!game.loop.running && set) game.loop.step(performance.now());
+  }
+
+  /** Chooses what of the painting is shown. The road keeps its dashboard, where the kilometres are. */
+  function aim(kind: PlaceView['kind']): void {
+    const { width, height } = game.canvas;
+    frame = frameOf(width, height, kind !== 'road' && host.clientWidth < smallWidth);
+    density = frame.unit;
   }
 
   /** Moves the camera; gives whether it moved. */
@@ -225,6 +233,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     if (destroyed) return;
     await behindPaper(() => {
       const old = set;
+      aim(place.kind);
       set = createSet(scene, layers, place, sceneries, passing);
       set.arrange(frame, density, false);
       set.seat(join(people, set), false);

@@ -9,8 +9,8 @@ const sizes = fc
 
 test('a stage shows nothing beside the painting', () => {
   fc.assert(
-    fc.property(sizes, ([width, height]) => {
-      const frame = frameOf(width, height);
+    fc.property(sizes, fc.boolean(), ([width, height], close) => {
+      const frame = frameOf(width, height, close);
       expect(frame.x).toBeGreaterThanOrEqual(painted.x - 1e-6);
       expect(frame.x + frame.width).toBeLessThanOrEqual(painted.x + painted.width + 1e-6);
       expect(frame.y).toBeGreaterThanOrEqual(-1e-6);
@@ -24,7 +24,7 @@ test('heads and faces are on stage, whatever its shape and however many they are
   const halfFace = 140; // actor units
   fc.assert(
     fc.property(sizes, fc.integer({ min: 1, max: 4 }), fc.boolean(), ([width, height], count, inCar) => {
-      const frame = frameOf(width, height);
+      const frame = frameOf(width, height, !inCar && width < 640);
       const spots = inCar ? carSpots(Math.min(count, 2), frame) : roomSpots(count, frame);
       for (const { x, y, scale } of spots) {
         expect(y - tall * scale).toBeGreaterThan(frame.y);
