@@ -147,7 +147,7 @@ function showRun(run: Run, seen: View, place: string | null, terminal: Terminal)
 }
 
 async function playByHand(start: Run, terminal: Terminal): Promise<ExitCode> {
-  const { words, language, out } = terminal;
+  const { words, language, out, streams } = terminal;
   showBriefing(start, terminal);
   let run = start;
   let seen = view(run, language);
@@ -157,7 +157,10 @@ async function playByHand(start: Run, terminal: Terminal): Promise<ExitCode> {
     place = seen.scenes[seen.scenes.length - 1]?.place.id ?? null;
   };
   show();
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: `\n${words.prompt}` });
+  const lines = createInterface({ input: streams.stdin, output: streams.stdout, prompt: `\n${words.prompt}` });
+  // Lines that were piped in are still read after the input has been closed.
+  let canAsk = true;
+  lines.once('close', () => (canAsk = false));
   if (!seen.ending) lines.prompt();
   for await (const typed of lines) {
     const answer = typed.trim().toLowerCase();
@@ -182,7 +185,7 @@ async function playByHand(start: Run, terminal: Terminal): Promise<ExitCode> {
       } else out(words.notAnAnswer(typed.trim(), seen.choices.length));
     }
     if (seen.ending) break;
-    lines.prompt();
+    if (canAsk) lines.prompt();
   }
   lines.close();
   return 0;

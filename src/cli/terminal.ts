@@ -1,4 +1,5 @@
 /** What every command gets: where to write, in which language, how wide. */
+import type { Readable, Writable } from 'node:stream';
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Language } from '../core/scenario/schema.ts';
 import { en } from './messages/en.ts';
@@ -7,7 +8,11 @@ import { nl } from './messages/nl.ts';
 export type Messages = typeof nl;
 export type Style = Parameters<typeof styleText>[0];
 
+/** Standard input and output, of this process or of a test. */
+export type Streams = { stdin: Readable; stdout: Writable & { columns?: number }; stderr: Writable };
+
 export type Terminal = {
+  readonly streams: Streams;
   readonly language: Language;
   readonly words: Messages;
   /** Writes a line to standard output. */
@@ -23,16 +28,17 @@ export type Terminal = {
 /** How a command ended: 0 good, 1 not good, 2 unreadable or wrongly used. */
 export type ExitCode = 0 | 1 | 2;
 
-export function openTerminal(language: Language): Terminal {
-  const { stdout, stderr } = process;
+export function openTerminal(language: Language, streams: Streams): Terminal {
+  const { stdout, stderr } = streams;
   return {
+    streams,
     language,
     words: { nl, en }[language],
     out: (line) => stdout.write(`${line}\n`),
     complain: (line) => stderr.write(`${line}\n`),
     paint: (style, text) => styleText(style, text, { stream: stdout }),
     // Longer lines are hard to read.
-    width: Math.min(stdout.columns || 80, 88),
+    width: Math.min(stdout.columns ?? 80, 88),
   };
 }
 
