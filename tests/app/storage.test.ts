@@ -1,0 +1,249 @@
+/** The storage in the tabs of a real Chromium, where databases really fill up, vanish and stall. */
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build, type Rolldown } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { openStorage, Storage, StorageProblem } from '../../src/app/storage.ts';
+import type { RunLog } from '../../src/core/run/run.ts';
+import { launchChromium } from '../support/browser.ts';
+
+declare global {
+  interface Window {
+    openStorage: typeof openStorage;
+    storage: Storage;
+    problems: (StorageProblem | null)[];
+  }
+}
+
+const origin = 'https://tegenspel.test';
+const log: RunLog = { runId: 'run-1', scenario: 'a', sha256: 'b', engine: 1, seed: 7, choices: [] };
+
+let browser: Browser;
+let code: string;
+
+beforeAll(async () => {
+  const built = (await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: fileURLToPath(new URL('../../src/app/storage.ts', import.meta.url)), formats: ['es'] },
+    },
+  })) as Rolldown.RolldownOutput[];
+  code = built[0]?.output[0].code ?? '';
+  browser = await launchChromium();
+});
+
+afterAll(() => browser.close());
+
+test('what was kept is there for the next tab, in order', async () => {
+  await inContext(async (context) => {
+    const tab = await aTab(context);
+    expect(await tab.evaluate((run) => storage.begin(run), log)).toBe('stored');
+    for (const [step, choice] of ['a', 'b', 'c'].entries()) expect(await append(tab, step, choice)).toBe('stored');
+    const other = await aTab(context);
+    expect((await load(other))?.choices).toEqual(['a', 'b', 'c']);
+    expect(await problems(tab)).toEqual([]);
+  });
+});
+
+test('of tabs that make the same step at the same time one is first, and nothing it kept is lost', async () => {
+  await inContext(async (context) => {
+    const tabs = [await aTab(context), await aTab(context), await aTab(context)];
+    await tabs[0]!.evaluate((run) => storage.begin(run), log);
+    const accepted: string[] = [];
+    for (let step = 0; step < 34; step += 1) {
+      await Promise.all(tabs.map(load));
+      const outcomes = await Promise.all(tabs.map((tab, index) => append(tab, step, `tab-${index}-${step}`)));
+      expect(outcomes.toSorted()).toEqual(['overtaken', 'overtaken', 'stored']);
+      accepted.push(`tab-${outcomes.indexOf('stored')}-${step}`);
+    }
+    expect((await load(await aTab(context)))?.choices).toEqual(accepted);
+  });
+}, 60_000);
+
+test('a tab that lags behind cannot write over what another kept', async () => {
+  await inContext(async (context) => {
+    const [first, second] = [await aTab(context), await aTab(context)];
+    await first.evaluate((run) => storage.begin(run), log);
+    await load(second);
+    for (const [step, choice] of ['a', 'b'].entries()) await append(first, step, choice);
+    expect(await append(second, 0, 'z')).toBe('overtaken');
+    expect((await load(second))?.choices).toEqual(['a', 'b']);
+    expect(await append(second, 2, 'c')).toBe('stored');
+    expect((await load(first))?.choices).toEqual(['a', 'b', 'c']);
+  });
+});
+
+test('a tab hears that another has kept something', async () => {
+  await inContext(async (context) => {
+    const [first, second] = [await aTab(context), await aTab(context)];
+    const heard = second.evaluate(() => new Promise<string>((resolve) => void storage.onElsewhere(resolve)));
+    await second.evaluate(() => storage.list());
+    await first.evaluate((run) => storage.begin(run), log);
+    expect(await heard).toBe('run-1');
+  });
+});
+
+test('what the browser erased is written again, and said', async () => {
+  await inContext(async (context) => {
+    const tab = await aTab(context);
+    await tab.evaluate((run) => storage.begin(run), log);
+    await append(tab, 0, 'a');
+    await tab.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('tegenspel');
+        request.onsuccess = () => resolve(request.result);
+      });
+      const change = database.transaction(['runs', 'choices'], 'readwrite');
+      change.objectStore('runs').clear();
+      change.objectStore('choices').clear();
+      await new Promise((done) => (change.oncomplete = done));
+      database.close();
+    });
+    expect(await append(tab, 1, 'b')).toBe('stored');
+    expect(await problems(tab)).toEqual(['evicted']);
+    expect((await load(await aTab(context)))?.choices).toEqual(['a', 'b']);
+  });
+});
+
+test('a full device is said; the choices follow once there is room', async () => {
+  await inContext(async (context) => {
+    const tab = await aTab(context);
+    const devtools = await context.newCDPSession(tab);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    expect(await tab.evaluate((run) => storage.begin(run), log)).toBe('memory');
+    expect(await append(tab, 0, 'a')).toBe('memory');
+    expect(await problems(tab)).toEqual(['full']);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+    expect(await append(tab, 1, 'b')).toBe('stored');
+    expect(await problems(tab)).toEqual(['full', null]);
+    expect((await load(await aTab(context)))?.choices).toEqual(['a', 'b']);
+  });
+});
+
+test('a database that gives no answer is said within a second, and taken back when it does', async () => {
+  await inContext(async (context) => {
+    const [tab, hog] = [await aTab(context), await aTab(context)];
+    await tab.evaluate((run) => storage.begin(run), log);
+    // Holds the only writing transaction there can be, until told to let go.
+    await hog.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('tegenspel');
+        request.onsuccess = () => resolve(request.result);
+      });
+      const change = database.transaction(['runs', 'choices'], 'readwrite');
+      let held = true;
+      const hold = () => {
+        if (held) change.objectStore('runs').count().onsuccess = hold;
+      };
+      hold();
+      addEventListener('let-go', () => (held = false));
+    });
+    const started = performance.now();
+    expect(await append(tab, 0, 'a')).toBe('memory');
+    expect(performance.now() - started).toBeLessThan(2000); // 900 ms, and what a busy machine adds to it
+    expect(await problems(tab)).toEqual(['slow']);
+    await hog.evaluate(() => dispatchEvent(new Event('let-go')));
+    await tab.waitForFunction(() => window.problems.at(-1) === null);
+    expect((await load(await aTab(context)))?.choices).toEqual(['a']);
+  });
+});
+
+test('a database of a newer game is left alone, and said', async () => {
+  await inContext(async (context) => {
+    const tab = await aTab(context);
+    await tab.evaluate((run) => storage.begin(run), log);
+    await append(tab, 0, 'a');
+    await tab.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          indexedDB.open('tegenspel', 2).onsuccess = ({ target }) => {
+            (target as IDBOpenDBRequest).result.close();
+            resolve();
+          };
+        }),
+    );
+    expect(await append(tab, 1, 'b')).toBe('memory');
+    expect(await problems(tab)).toEqual(['newer']);
+    expect((await load(tab))?.choices).toEqual(['a', 'b']);
+  });
+});
+
+test('rows that make no sense do not get in the way of those that do', async () => {
+  await inContext(async (context) => {
+    const tab = await aTab(context);
+    await tab.evaluate((run) => storage.begin(run), log);
+    await append(tab, 0, 'a');
+    await tab.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('tegenspel');
+        request.onsuccess = () => resolve(request.result);
+      });
+      const change = database.transaction(['runs', 'choices'], 'readwrite');
+      change.objectStore('runs').put({ runId: 'no-run', seed: 'x' });
+      change.objectStore('choices').put({ runId: 'run-1', step: 1, choiceId: { evil: true } });
+      change.objectStore('choices').put({ runId: 'run-1', step: 5, choiceId: 'late' });
+      change.objectStore('choices').put({ runId: 'nobody', step: 0, choiceId: 'a' });
+      await new Promise((done) => (change.oncomplete = done));
+      database.close();
+    });
+    const other = await aTab(context);
+    expect((await load(other))?.choices).toEqual(['a']);
+    expect((await other.evaluate(() => storage.list())).map(({ log: { runId } }) => runId)).toEqual(['run-1']);
+  });
+});
+
+test('a run that is removed is gone for all tabs, and can be put back', async () => {
+  await inContext(async (context) => {
+    const tab = await aTab(context);
+    await tab.evaluate((run) => storage.begin(run), log);
+    await append(tab, 0, 'a');
+    const left = await tab.evaluate(async () => {
+      const putBack = await storage.remove('run-1');
+      const without = await storage.list();
+      await putBack();
+      return without.length;
+    });
+    expect(left).toBe(0);
+    expect((await load(await aTab(context)))?.choices).toEqual(['a']);
+  });
+});
+
+async function inContext(work: (context: BrowserContext) => Promise<void>): Promise<void> {
+  const context = await browser.newContext();
+  await context.route(`${origin}/**`, (route) =>
+    route.request().url().endsWith('.js')
+      ? route.fulfill({ contentType: 'text/javascript', body: code })
+      : route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>storage</title>' }),
+  );
+  try {
+    await work(context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** A tab with the storage open, which notes what it reports. */
+async function aTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/`);
+  await page.addScriptTag({
+    type: 'module',
+    content: "import { openStorage } from '/storage.js'; window.openStorage = openStorage;",
+  });
+  await page.waitForFunction(() => typeof window.openStorage === 'function');
+  await page.evaluate(() => {
+    window.problems = [];
+    window.storage = window.openStorage((problem) => void window.problems.push(problem));
+  });
+  return page;
+}
+
+const append = (tab: Page, step: number, choice: string) =>
+  tab.evaluate(([at, id]) => storage.append('run-1', at, id, false), [step, choice] as const);
+
+const load = (tab: Page) => tab.evaluate(async () => (await storage.load('run-1'))?.log ?? null);
+
+const problems = (tab: Page) => tab.evaluate(() => window.problems);
