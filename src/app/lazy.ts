@@ -10,7 +10,8 @@ export const parts = {
 /** Fetches the parts a visitor of the home screen is likely to want next, once the browser has nothing better to do. */
 export function fetchAhead(): void {
   const fetchAll = () => {
-    for (const part of Object.values(parts)) part().catch(() => {}); // fetched again, and reported, when it is needed
+    // What fails is fetched again, and reported, when it is needed.
+    for (const part of [parts.briefing, parts.play, parts.settings]) part().catch(() => {});
   };
   // Safari knows no idle callback.
   if ('requestIdleCallback' in globalThis) requestIdleCallback(fetchAll, { timeout: 4000 });

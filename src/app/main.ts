@@ -15,5 +15,3 @@ const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the game');
 mount(App, { target });
 if (import.meta.hot) void startAuthoring();
-// For measurements: the home screen answers from here on.
-performance.mark('tegenspel-interactive');

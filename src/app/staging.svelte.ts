@@ -35,6 +35,7 @@ export function createStaging() {
         stage = made;
         if (last) stage.show(null, last);
         stage.pause(paused);
+        return made.settled().then(() => host.setAttribute('data-stage', 'drawn'));
       })
       .catch((problem: unknown) => {
         console.error(problem);
