@@ -259,6 +259,13 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
       });
     },
 
+    /** Comes up from below the table. */
+    rise(): void {
+      if (options.reduced()) return;
+      const y = { from: spot.y + 420, to: spot.y };
+      scene.tweens.add({ targets: root, y, duration: 420, ease: 'Back.out' });
+    },
+
     speak(on: boolean): void {
       speaking = on;
       nextMouth = 0;

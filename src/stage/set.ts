@@ -7,8 +7,9 @@ import type { Scene } from 'phaser';
 import type { PlaceView } from '../core/run/view.ts';
 import type { Actor } from './actor.ts';
 import { contextOf } from './art.ts';
+import { ink, paper } from './colours.ts';
 import { carSpots, centre, cut, gapWidth, jag, painted, roomSpots, shares, sideOutline, sideSpots } from './layout.ts';
-import type { Box, Spot } from './layout.ts';
+import type { Box, Point, Spot } from './layout.ts';
 import { release, show } from './picture.ts';
 import { createRoad } from './road.ts';
 import type { RoadArt } from './road.ts';
@@ -18,8 +19,7 @@ import type { Layers, Scenery, Side } from './side.ts';
 export type StageSet = ReturnType<typeof createSet>;
 export type Cast = { id: string; look: string; actor: Actor }[];
 
-const ink = '#222736';
-const paper = '#fffdf8';
+const markSize = 240; // actor units
 const stray = Math.max(...jag.map(({ x }) => Math.abs(x))) + gapWidth.white;
 
 /** `sceneries` are those of `place.backdrops`, in the same order. */
@@ -193,7 +193,7 @@ export function createSet(
     },
 
     /** Where somebody's face is, in stage units. */
-    faceOf(id: string): { x: number; y: number } | null {
+    faceOf(id: string): Point | null {
       const index = cast.findIndex((member) => member.id === id);
       const member = cast[index];
       const side = sideOf(index);
@@ -202,8 +202,15 @@ export function createSet(
       return { x: side.x + x, y: y - 850 * scale };
     },
 
-    /** The side somebody is on. */
-    sideOf: (id: string): Side | undefined => sideOf(cast.findIndex((member) => member.id === id)),
+    /** Where a mark beside somebody's head belongs, and how large it is there, in stage units. */
+    markOf(id: string): (Point & { size: number }) | null {
+      const index = cast.findIndex((member) => member.id === id);
+      const actor = cast[index]?.actor;
+      const side = sideOf(index);
+      if (!actor || !side) return null;
+      const { x, y } = actor.mark();
+      return { x: side.x + x, y, size: markSize * actor.spot.scale };
+    },
 
     /** One frame. Gives whether anything but the people moved. */
     update(time: number, delta: number, options: { still: boolean; reduced: boolean; drift: number }): boolean {
