@@ -22,15 +22,14 @@ export const expressions = Object.fromEntries(
 /** Eyes shut for a moment. */
 export const blink = art.blink;
 
-const smiles = new Set(['Calm', 'Explaining']);
+const cheerful = new Set<Mood>(['happy', 'warm']);
 const gloomy = new Set<Mood>(['sceptical', 'annoyed', 'angry', 'embarrassed', 'shouting']);
 
 /** The mouths of speech; nobody smiles between two angry words. */
 export function talkFor(mood: Mood): string[] {
-  const shapes = gloomy.has(mood)
-    ? [...art.talk.filter((shape) => !smiles.has(shape)), expressions.thinking.mouth]
-    : art.talk;
-  return shapes;
+  if (cheerful.has(mood)) return art.talk;
+  const smiles = gloomy.has(mood) ? ['Calm', 'Explaining'] : ['Calm'];
+  return [...art.talk.filter((shape) => !smiles.includes(shape)), expressions.thinking.mouth];
 }
 
 /** Every face part an actor may need, as "eyes-Smile". */
