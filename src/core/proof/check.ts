@@ -28,6 +28,7 @@ function checkCourse(scenario: Scenario, variants: readonly ExploredVariant[]): 
   const findings: Finding[] = [];
   const met = new Set<string>();
   const stuck = new Set<string>();
+  const endless = new Map<string, string[]>();
   const givenClues = new Set<string>();
   const shownLines = new Set<unknown>();
   for (const { rules, graph } of variants) {
@@ -52,7 +53,7 @@ function checkCourse(scenario: Scenario, variants: readonly ExploredVariant[]): 
     if (!graph.complete) {
       findings.push({ code: 'too-many-states', path: ['variants', variant], found: String(graph.size) });
     } else if (graph.circleAt !== null) {
-      findings.push({ code: 'endless-loop', path: ['beats', graph.circleAt], found: snippet(variant) });
+      endless.set(graph.circleAt, [...(endless.get(graph.circleAt) ?? []), snippet(variant)]);
     }
     for (const beat of beats) {
       for (const { line } of [...beat.lines, ...beat.choices.flatMap(({ reply }) => reply)]) {
@@ -61,6 +62,8 @@ function checkCourse(scenario: Scenario, variants: readonly ExploredVariant[]): 
       }
     }
   }
+  for (const [id, where] of endless)
+    findings.push({ code: 'endless-loop', path: ['beats', id], found: where.join(', ') });
   if (variants.some(({ graph }) => !graph.complete)) return findings;
   const warn = (code: Finding['code'], ...path: Finding['path']) => findings.push({ code, path, severity: 'warning' });
   for (const id of Object.keys(scenario.endings)) {

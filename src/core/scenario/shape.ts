@@ -10,9 +10,13 @@ export type ShapeResult = { ok: true; scenario: Scenario } | { ok: false; findin
 export function checkShape(value: unknown): ShapeResult {
   const result = scenarioSchema.safeParse(value, { error: whatWasExpected });
   if (result.success) return { ok: true, scenario: result.data };
+  const { issues } = result.error;
+  // Zod measures whatever has a length; what is of another kind than expected has been told as that.
+  const misfits = new Set(issues.flatMap(({ code, path }) => (code === 'invalid_type' ? [path.join('.')] : [])));
+  const told = issues.filter(({ code, path }) => !code.startsWith('too_') || !misfits.has(path.join('.')));
   return {
     ok: false,
-    findings: result.error.issues.slice(0, limits.problems).flatMap((issue) => findingsOf(issue, value)),
+    findings: told.slice(0, limits.problems).flatMap((issue) => findingsOf(issue, value)),
   };
 }
 
@@ -61,8 +65,6 @@ function findingsOf(issue: z.core.$ZodIssue, root: unknown): Finding[] {
   const found = valueAt(root, path);
   const expected = issue.message;
   const key = path.at(-1);
-  // Zod measures whatever has a length; of another kind than expected, it has been reported as that.
-  if ('origin' in issue && issue.origin !== kindOf(found)) return [];
   if (found === undefined && typeof key === 'string') {
     const parent = path.slice(0, -1);
     const code = key === 'nl' || key === 'en' ? 'missing-translation' : 'missing-field';
@@ -162,11 +164,6 @@ function unclearKind(path: Path, present: readonly string[], expected: string): 
 }
 
 const controlCharacter = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
-
-/** Zod's name for what a value is. */
-function kindOf(value: unknown): string {
-  return Array.isArray(value) ? 'array' : value !== null && typeof value === 'object' ? 'record' : typeof value;
-}
 
 function placeIs(path: Path, name: string): boolean {
   return path.length === 1 && path[0] === name;

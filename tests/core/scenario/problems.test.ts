@@ -24,7 +24,7 @@ const sourceOf = (code: string) => made[code] ?? read(`problems/${code}.json`);
 /** A low cap, so that a small file can have too many states. */
 function problemsOf(source: string): Problem[] {
   const parsed = parse(source);
-  return parsed.ok ? check(parsed.scenario, source, 100) : parsed.problems;
+  return parsed.ok ? check(parsed.scenario, source, 50) : parsed.problems;
 }
 
 test('the scenario they are broken from is clean', () => {
