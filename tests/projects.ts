@@ -23,7 +23,7 @@ export const projects: TestProjectConfiguration[] = [
       include: ['tests/e2e/**/*.test.ts'],
       globalSetup: ['tests/support/game.ts'],
       fileParallelism: false,
-      testTimeout: 90_000,
+      testTimeout: 180_000 /* a whole conversation on a busy machine of two cores */,
       hookTimeout: 60_000,
       sequence: { groupOrder: 2 },
     },

@@ -90,7 +90,7 @@ async function overflowing(page: Page): Promise<string[]> {
       const { left, right, width } = range.getBoundingClientRect();
       if (width === 0) continue;
       const clips = ancestors(parent).filter((one) => getComputedStyle(one).overflowX !== 'visible');
-      if (clips.some((one) => one.clientWidth <= 1)) continue; // for screen readers only
+      if (ancestors(parent).some((one) => getComputedStyle(one).clipPath.startsWith('inset(50%'))) continue; // only spoken
       if (clips.some((one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one !== dialog)) continue;
       const edges = clips.map((one) => one.getBoundingClientRect());
       const limit = Math.min(innerWidth, ...edges.map((edge) => edge.right));

@@ -4,8 +4,8 @@ import type { Language } from '../../src/core/scenario/schema.ts';
 import { debrief } from '../../src/core/score/debrief.ts';
 import { story, test, type Player } from '../support/player.ts';
 
-test('by the keyboard alone, in Dutch, with the stage on', async ({ sitDown }) => {
-  const player = await sitDown({ language: 'nl', seed: 2 });
+test('by the keyboard alone, in Dutch, with the stage in full motion', async ({ sitDown }) => {
+  const player = await sitDown({ language: 'nl', seed: 2, motion: 'full' });
   const { page, texts } = player;
   await tabTo(player, 'link', story.scenario.title.nl);
   await page.keyboard.press('Enter');

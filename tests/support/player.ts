@@ -25,6 +25,8 @@ export type Seat = {
   /** Draws the variant and the order of the choices. */
   seed?: number;
   settings?: Partial<Settings>;
+  /** What the device asks for: little motion, unless a test is about it, since a moving stage takes the time of the tests. */
+  motion?: 'reduce' | 'full';
   /** Size of the window in CSS pixels, 1280 x 800 unless told otherwise. */
   width?: number;
   height?: number;
@@ -73,8 +75,12 @@ async function withPlayers(
   expect(complaints).toEqual([]);
 }
 
-function windowFor({ language = 'nl', width = 1280, height = 800 }: Seat): BrowserContextOptions {
-  return { viewport: { width, height }, locale: language === 'nl' ? 'nl-NL' : 'en-GB' };
+function windowFor({ language = 'nl', width = 1280, height = 800, motion = 'reduce' }: Seat): BrowserContextOptions {
+  return {
+    viewport: { width, height },
+    locale: language === 'nl' ? 'nl-NL' : 'en-GB',
+    reducedMotion: motion === 'reduce' ? 'reduce' : 'no-preference',
+  };
 }
 
 async function openGame(context: BrowserContext, seat: Seat): Promise<Player> {
@@ -220,8 +226,13 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
   /** Passes through every screen and sheet of the game, from a first visit to the debrief, and shows each of them. */
   async function tour(visit: (screen: string) => Promise<void>): Promise<void> {
     const sheet = async (screen: string, open: () => Promise<void>) => {
-      await open();
-      await page.getByRole('dialog').waitFor();
+      const dialog = page.getByRole('dialog');
+      // A sheet that has just gone takes its keys along for a moment.
+      for (let tries = 0; tries < 3 && !(await dialog.isVisible()); tries += 1) {
+        await open();
+        await dialog.waitFor({ timeout: 3_000 }).catch(() => {});
+      }
+      await dialog.waitFor();
       await visit(screen);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
