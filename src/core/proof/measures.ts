@@ -1,21 +1,49 @@
 /** What one variant has to give, read off its state graph: ways, endings, choices, lines. */
 import { holding, afterEffects, offered } from '../rules/rules.ts';
 import type { StateGraph } from '../rules/explore.ts';
+import type { Choice } from '../scenario/schema.ts';
 
-/** The expected points of a player who, at each node, takes each of the picked edges equally often. */
-export function expectedUnder(
-  graph: StateGraph,
-  pick: (node: number, edges: readonly number[]) => readonly number[],
-): number {
-  const value = new Float64Array(graph.size);
-  for (const node of graph.order ?? []) {
-    const picked = pick(node, edgesOf(graph, node));
-    if (picked.length === 0) continue;
+/**
+ * The expected points of a player who, at each node, takes the edge of the highest rank; each of equals as often.
+ * Without ranks all edges are equals: chance.
+ */
+export function expectedUnder({ order, size, firstEdge, points, to }: StateGraph, ranks?: Float64Array): number {
+  const value = new Float64Array(size);
+  for (const node of order ?? []) {
+    const end = firstEdge[node + 1] ?? 0;
+    let most = -Infinity;
     let sum = 0;
-    for (const edge of picked) sum += (graph.points[edge] ?? 0) + (value[graph.to[edge] ?? 0] ?? 0);
-    value[node] = sum / picked.length;
+    let count = 0;
+    for (let edge = firstEdge[node] ?? 0; edge < end; edge += 1) {
+      const rank = ranks ? (ranks[edge] ?? 0) : 0;
+      if (rank < most) continue;
+      if (rank > most) {
+        most = rank;
+        sum = 0;
+        count = 0;
+      }
+      sum += (points[edge] ?? 0) + (value[to[edge] ?? 0] ?? 0);
+      count += 1;
+    }
+    if (count > 0) value[node] = sum / count;
   }
   return value[0] ?? 0;
+}
+
+/** A rank per edge that depends only on the choice it stands for. */
+export function ranksOf(
+  graph: StateGraph,
+  rank: (choice: Choice, index: number, beat: string) => number,
+): Float64Array {
+  const byBeat = graph.rules.beats.map(({ id, beat }) => beat.choices.map((choice, index) => rank(choice, index, id)));
+  const ranks = new Float64Array(graph.firstEdge[graph.size] ?? 0);
+  for (let node = 0; node < graph.size; node += 1) {
+    const here = byBeat[graph.at[node] ?? -1];
+    const end = graph.firstEdge[node + 1] ?? 0;
+    for (let edge = graph.firstEdge[node] ?? 0; edge < end; edge += 1)
+      ranks[edge] = here?.[graph.choice[edge] ?? -1] ?? 0;
+  }
+  return ranks;
 }
 
 export function edgesOf(graph: StateGraph, node: number): number[] {
@@ -30,11 +58,14 @@ export function choiceOn(graph: StateGraph, node: number, edge: number): string 
 }
 
 /** How many runs there are; a double, so beyond 2^53 only about. */
-export function countRuns(graph: StateGraph): number {
-  const runs = new Float64Array(graph.size);
-  for (const node of graph.order ?? []) {
-    const edges = edgesOf(graph, node);
-    runs[node] = edges.length === 0 ? 1 : edges.reduce((sum, edge) => sum + (runs[graph.to[edge] ?? 0] ?? 0), 0);
+export function countRuns({ order, size, firstEdge, to }: StateGraph): number {
+  const runs = new Float64Array(size);
+  for (const node of order ?? []) {
+    const first = firstEdge[node] ?? 0;
+    const end = firstEdge[node + 1] ?? 0;
+    let sum = first === end ? 1 : 0;
+    for (let edge = first; edge < end; edge += 1) sum += runs[to[edge] ?? 0] ?? 0;
+    runs[node] = sum;
   }
   return runs[0] ?? 0;
 }
@@ -56,12 +87,17 @@ export function bestRun(graph: StateGraph, bestOf: (node: number) => number): st
 }
 
 /** Per node: the most points from there on. */
-export function bestFrom(graph: StateGraph): Int32Array {
-  const best = new Int32Array(graph.size);
-  for (const node of graph.order ?? []) {
-    const edges = edgesOf(graph, node);
-    if (edges.length > 0)
-      best[node] = Math.max(...edges.map((edge) => (graph.points[edge] ?? 0) + (best[graph.to[edge] ?? 0] ?? 0)));
+export function bestFrom({ order, size, firstEdge, points, to }: StateGraph): Int32Array {
+  const best = new Int32Array(size);
+  for (const node of order ?? []) {
+    const first = firstEdge[node] ?? 0;
+    const end = firstEdge[node + 1] ?? 0;
+    let most = first === end ? 0 : -Infinity;
+    for (let edge = first; edge < end; edge += 1) {
+      const worth = (points[edge] ?? 0) + (best[to[edge] ?? 0] ?? 0);
+      if (worth > most) most = worth;
+    }
+    best[node] = most;
   }
   return best;
 }

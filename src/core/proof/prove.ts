@@ -148,7 +148,7 @@ export function prove(
 
   const measured = graphs.map((graph) => {
     const best = bestFrom(graph);
-    const expected = expectedUnder(graph, (_, edges) => edges);
+    const expected = expectedUnder(graph);
     const bestOf = (node: number) => best[node] ?? 0;
     const run = bestRun(graph, bestOf);
     const scoreOf = (points: number) => percentBetween(points, expected, bestOf(0));

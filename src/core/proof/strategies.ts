@@ -3,9 +3,9 @@
  * A fair scenario leaves them all far below the pass mark.
  */
 import type { StateGraph } from '../rules/explore.ts';
-import type { RuleChoice } from '../rules/rules.ts';
-import type { Language, Stance } from '../scenario/schema.ts';
-import { choiceOn, edgesOf, expectedUnder } from './measures.ts';
+import { holding } from '../rules/rules.ts';
+import type { Choice, Language } from '../scenario/schema.ts';
+import { choiceOn, edgesOf, expectedUnder, ranksOf } from './measures.ts';
 import { politeWords } from './surface-words.ts';
 
 export const strategyNames = [
@@ -24,21 +24,17 @@ export const strategyNames = [
 ] as const;
 export type StrategyName = (typeof strategyNames)[number];
 
-const stances: readonly string[] = ['ask', 'tell', 'agree', 'refuse', 'offer'] satisfies Stance[];
-
 /** The expected points of a strategy in a variant. Where its rule leaves several options, each is as likely. */
 export function strategyPoints(graph: StateGraph, name: StrategyName, language: Language): number {
-  const rank = ranking(graph, name, language);
-  return expectedUnder(graph, (node, edges) => highestOf(edges, (edge) => rank(node, edge)));
+  return expectedUnder(graph, name === 'greedyTrust' ? trustGains(graph) : ranksOf(graph, ranking(name, language)));
 }
 
 /** The expected points of one who takes, at each beat, what was taken there in a given run; by chance where that is not open. */
 export function memorisedPoints(graph: StateGraph, remembered: ReadonlyMap<string, string>): number {
-  return expectedUnder(graph, (node, edges) => {
-    const beat = graph.rules.beats[graph.at[node] ?? -1];
-    const known = edges.filter((edge) => choiceOn(graph, node, edge) === remembered.get(beat?.id ?? ''));
-    return known.length > 0 ? known : edges;
-  });
+  return expectedUnder(
+    graph,
+    ranksOf(graph, ({ id }, _, beat) => (remembered.get(beat) === id ? 1 : 0)),
+  );
 }
 
 /** What a run took at each beat; the first time where it came there more often. */
@@ -55,49 +51,43 @@ export function remember(graph: StateGraph, run: readonly string[]): Map<string,
   return taken;
 }
 
-function ranking(graph: StateGraph, name: StrategyName, language: Language): (node: number, edge: number) => number {
-  const choiceAt = (node: number, edge: number) =>
-    graph.rules.beats[graph.at[node] ?? -1]?.beat.choices[graph.choice[edge] ?? -1];
-  const textAt = (node: number, edge: number) => choiceAt(node, edge)?.text[language] ?? '';
-  if (stances.includes(name)) return (node, edge) => (choiceAt(node, edge)?.stance === name ? 1 : 0);
+function ranking(
+  name: Exclude<StrategyName, 'greedyTrust'>,
+  language: Language,
+): (choice: Choice, index: number) => number {
   switch (name) {
     case 'first':
-      return (_, edge) => -edge;
+      return (_, index) => -index;
     case 'last':
-      return (_, edge) => edge;
+      return (_, index) => index;
     case 'longest':
-      return (node, edge) => textAt(node, edge).length;
+      return ({ text }) => text[language].length;
     case 'shortest':
-      return (node, edge) => -textAt(node, edge).length;
+      return ({ text }) => -text[language].length;
     case 'questions':
-      return (node, edge) => textAt(node, edge).split('?').length;
+      return ({ text }) => text[language].split('?').length;
     case 'polite':
-      return (node, edge) => textAt(node, edge).match(politeWords[language])?.length ?? 0;
+      return ({ text }) => text[language].match(politeWords[language])?.length ?? 0;
     default:
-      return trustGain(graph);
+      return ({ stance }) => (stance === name ? 1 : 0);
   }
 }
 
-/** What a choice does to the visible trust, as its own effects say; the meter `trust`, or the first that is better when higher. */
-function trustGain(graph: StateGraph): (node: number, edge: number) => number {
-  const meters = Object.entries(graph.rules.scenario.meters).filter(
+/** What choices do to the visible trust, as their own effects say; the meter `trust`, or the first that is better when higher. */
+function trustGains(graph: StateGraph): Float64Array {
+  const { rules } = graph;
+  const meters = Object.entries(rules.scenario.meters).filter(
     ([, { visible, lessIsBetter }]) => visible !== false && lessIsBetter !== true,
   );
   const trust = (meters.find(([id]) => id === 'trust') ?? meters[0])?.[0];
-  return (node, edge) => {
-    const vars = graph.stateAt(node).vars;
-    const choice: RuleChoice | undefined = graph.rules.beats[graph.at[node] ?? -1]?.choices.find(
-      ({ index }) => index === graph.choice[edge],
-    );
-    let gain = 0;
-    for (const { effect, when } of choice?.effects ?? [])
-      if ('add' in effect && effect.meter === trust && (when === null || when(vars))) gain += effect.add;
-    return gain;
-  };
-}
-
-function highestOf(edges: readonly number[], rank: (edge: number) => number): number[] {
-  const ranks = edges.map(rank);
-  const most = Math.max(...ranks);
-  return edges.filter((_, index) => ranks[index] === most);
+  const gains = new Float64Array(graph.firstEdge[graph.size] ?? 0);
+  for (let node = 0; node < graph.size; node += 1) {
+    const { at, vars } = graph.stateAt(node);
+    for (const edge of edgesOf(graph, node)) {
+      const choice = rules.beats[at]?.choices.find(({ index }) => index === graph.choice[edge]);
+      for (const { effect } of holding(choice?.effects ?? [], vars))
+        if ('add' in effect && effect.meter === trust) gains[edge] = (gains[edge] ?? 0) + effect.add;
+    }
+  }
+  return gains;
 }
