@@ -26,6 +26,5 @@ export function release(scene: Scene, painted: Iterable<Canvas | null>): void {
     if (!key) continue;
     scene.sys.textures.remove(key);
     keys.delete(picture.canvas);
-    picture.canvas.width = 0;
   }
 }
