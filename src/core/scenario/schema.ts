@@ -61,7 +61,7 @@ const atMost = whole.optional().describe('Holds up to and including this number.
 /** The field that says what a condition asks; each has exactly one. */
 export const conditionFields = ['all', 'any', 'not', 'variant', 'meter', 'fact', 'flag', 'visits'] as const;
 
-export const conditionSchema: z.ZodType<Condition> = z
+const conditionSchema: z.ZodType<Condition> = z
   .lazy(() =>
     choiceByField(
       [
