@@ -90,11 +90,12 @@ function measure(source: string): Measure {
   return { fields, oddNumbers };
 }
 
+/** The closing quote of the text that opens at `start`: the first with an even number of backslashes before it. */
 function endOfString(source: string, start: number): number {
-  for (let at = start + 1; at < source.length; at += 1) {
-    const code = source.charCodeAt(at);
-    if (code === 0x22 || code === 0x0a) return at; // a text ends with its line at the latest: JSON has no others
-    if (code === 0x5c) at += 1; // a backslash: the next character is not a closing quote
+  for (let quote = source.indexOf('"', start + 1); quote >= 0; quote = source.indexOf('"', quote + 1)) {
+    let at = quote;
+    while (source.charCodeAt(at - 1) === 0x5c) at -= 1;
+    if ((quote - at) % 2 === 0) return quote;
   }
   return source.length;
 }
