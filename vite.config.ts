@@ -29,6 +29,8 @@ export default defineConfig({
     assetsInlineLimit: 0, // a data: address would be refused by connect-src
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // The first paint waits for one file, not for every piece that later screens share with it.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'home', tags: ['$initial'] }] } } },
   },
   test: { allowOnly: false, projects },
 });

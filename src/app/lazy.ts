@@ -7,13 +7,20 @@ export const parts = {
   settings: () => import('../ui/settings/SettingsDialog.svelte'),
 };
 
-/** Fetches the parts a visitor of the home screen is likely to want next, once the browser has nothing better to do. */
+/** Fetches the parts a visitor of the home screen is likely to want next. */
 export function fetchAhead(): void {
-  const fetchAll = () => {
-    // What fails is fetched again, and reported, when it is needed.
-    for (const part of [parts.briefing, parts.play, parts.settings]) part().catch(() => {});
+  // What fails is fetched again, and reported, when it is needed.
+  for (const part of [parts.briefing, parts.play, parts.settings]) part().catch(() => {});
+}
+
+/** Calls back when the page has loaded, been painted, and the browser has nothing better to do. */
+export function whenQuiet(work: () => void): void {
+  const idle = () => {
+    // Safari knows no idle callback.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 3000 });
+    else setTimeout(work, 300);
   };
-  // Safari knows no idle callback.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(fetchAll, { timeout: 4000 });
-  else setTimeout(fetchAll, 1500);
+  const painted = () => requestAnimationFrame(() => setTimeout(idle));
+  if (document.readyState === 'complete') painted();
+  else addEventListener('load', painted, { once: true });
 }
