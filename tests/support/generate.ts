@@ -31,10 +31,10 @@ export function anyScenario({ mostBeats = 10 }: { mostBeats?: number } = {}): fc
 /** Numbers that pick a way through any scenario: see `walk`. */
 export const anyPicks: fc.Arbitrary<number[]> = fc.array(fc.nat(), { minLength: 1, maxLength: 30 });
 
-/** Goes on from a run until it ends: each pick (round and round) takes one of the choices on offer. */
-export function walk(run: Run, picks: readonly number[]): Run {
+/** Goes on from a run, for `most` choices or until it ends: each pick (round and round) takes one of those on offer. */
+export function walk(run: Run, picks: readonly number[], most = Infinity): Run {
   let here = run;
-  for (let made = 0; ; made += 1) {
+  for (let made = 0; made < most; made += 1) {
     const open = offered(here.rules, stateOf(here));
     const next = open[(picks[made % picks.length] ?? 0) % open.length];
     if (!next) return here;
@@ -42,6 +42,7 @@ export function walk(run: Run, picks: readonly number[]): Run {
     if (!result.ok) throw new Error(`"${next.id}" is offered and refused: ${result.refusal}`);
     here = result.run;
   }
+  return here;
 }
 
 /** The same scenario for the same numbers. */
