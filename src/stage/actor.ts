@@ -5,9 +5,9 @@
 import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
 import type { Mood } from '../core/scenario/stagecraft.ts';
-import { around, contextOf, copy, drawing, lightPeople, paint } from './art.ts';
+import { around, contextOf, drawing, lightPeople, paint } from './art.ts';
 import type { Drawing, Light, Painted } from './art.ts';
-import type { Box, Spot } from './layout.ts';
+import type { Box, Point, Spot } from './layout.ts';
 import { release, show } from './picture.ts';
 import type { Lean, Pose } from './plan.ts';
 import { blink, expressions, grid, hasDarkFace, partNames, talkFor } from './wardrobe.ts';
@@ -64,6 +64,7 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
   let bodies: Record<Pose, Painted> | null = null;
   let head: Painted | null = null;
   let front: Painted | null = null;
+  const features = new Map<string, Painted>();
   let sketch: { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D; box: Box } | null = null;
 
   let mood: Mood = 'neutral';
@@ -91,27 +92,29 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
     const { canvas, context, box } = sketch;
     const look = expressions[mood];
     context.clearRect(0, 0, canvas.width, canvas.height);
-    const put = (painted: Painted | null) => {
-      if (painted) {
-        context.drawImage(
-          painted.canvas,
-          (headAt.x + painted.box.x - box.x) * density,
-          (headAt.y + painted.box.y - box.y) * density,
-        );
-      }
+    const put = (painted: Painted | null, at: Point) => {
+      if (!painted) return;
+      const x = (at.x + painted.box.x - box.x) * density;
+      const y = (at.y + painted.box.y - box.y) * density;
+      context.drawImage(painted.canvas, Math.round(x), Math.round(y));
     };
-    const feature = (name: string) => {
-      const part = layers.parts.get(name);
-      if (part) copy(context, { image: part.image, box: faceBox }, box, density);
-    };
-    put(head);
+    const feature = (name: string) => put(featureOf(name), faceBox);
+    put(head, headAt);
     if (look.blush) blushOn(context, box);
     const eyes = eyesShut && look.eyes ? blink : look.eyes;
     if (eyes) feature(`eyes-${eyes}`);
     feature(`brows-${look.brows}`);
     feature(`mouth-${mouth ?? look.mouth}`);
-    put(front);
+    put(front, headAt);
     lightPeople(sketch, options.light);
+  }
+
+  /** Painted when first needed: a mouth changes eleven times a second. */
+  function featureOf(name: string): Painted | null {
+    const part = layers.parts.get(name);
+    const painted = features.get(name) ?? (part ? paint([part], density) : null);
+    if (painted) features.set(name, painted);
+    return painted;
   }
 
   function blushOn(context: CanvasRenderingContext2D, box: Box): void {
@@ -174,6 +177,7 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
           return picture;
         };
         bodies = { open: clothe(layers.bodies.open), closed: clothe(layers.bodies.closed) };
+        features.clear();
         head = paint([layers.head], density);
         front = layers.front ? paint([layers.front], density) : null;
         const shift = ({ box }: Painted): Box => ({ ...box, x: box.x + headAt.x, y: box.y + headAt.y });

@@ -128,7 +128,7 @@ export function paint(layers: readonly Drawing[], density: number, within?: Box)
 }
 
 /** Copies a drawing onto a canvas that covers `box` at `density`. */
-export function copy(context: CanvasRenderingContext2D, { image, box: own }: Drawing, box: Box, density: number): void {
+function copy(context: CanvasRenderingContext2D, { image, box: own }: Drawing, box: Box, density: number): void {
   context.drawImage(
     image,
     (own.x - box.x) * density,

@@ -2,6 +2,7 @@
 import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
 import { drawing, paint } from './art.ts';
+import type { Drawing, Painted } from './art.ts';
 import type { Point } from './layout.ts';
 import { release, show } from './picture.ts';
 import type { Emote } from './plan.ts';
@@ -10,13 +11,22 @@ const shownMs = 1500;
 
 export function createMarks(scene: Scene, layer: GameObjects.Container) {
   const shown = new Set<() => void>();
+  const kept = new Map<string, Painted>();
+
+  // The same few marks at the same few sizes come back all the time.
+  function paintedAt(emote: Emote, picture: Drawing, pixels: number): Painted {
+    const key = `${emote} ${pixels.toFixed(2)}`;
+    const painted = kept.get(key) ?? paint([picture], pixels);
+    kept.set(key, painted);
+    return painted;
+  }
 
   return {
     /** Shows a mark for a moment: at a point in stage units, so many units high, `density` canvas pixels a unit. */
     async pop(emote: Emote, at: Point & { size: number }, density: number, still: boolean): Promise<void> {
       const picture = await drawing(`emotes/${emote}.svg`);
       if (!picture) return;
-      const painted = paint([picture], (at.size / picture.box.height) * density);
+      const painted = paintedAt(emote, picture, (at.size / picture.box.height) * density);
       const image = new GameObjects.Image(scene, at.x, at.y, '__DEFAULT').setScale(1 / density);
       show(image, painted);
       layer.add(image);
@@ -24,7 +34,6 @@ export function createMarks(scene: Scene, layer: GameObjects.Container) {
         if (!shown.delete(remove)) return;
         scene.tweens.killTweensOf(image);
         image.destroy();
-        release(scene, [painted]);
       };
       shown.add(remove);
       scene.time.delayedCall(shownMs, remove);
@@ -35,6 +44,8 @@ export function createMarks(scene: Scene, layer: GameObjects.Container) {
 
     clear(): void {
       for (const remove of shown) remove();
+      release(scene, kept.values());
+      kept.clear();
     },
   };
 }
