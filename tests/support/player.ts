@@ -156,12 +156,10 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
     const { scenes, ending } = expected();
     const lines = scenes.flatMap((scene) => scene.lines);
     for (const [index, { text }] of lines.entries()) {
-      const isLast = index === lines.length - 1;
-      if (isLast && ending) break; // the ending may already be there
       await page.waitForFunction((words) => document.querySelector('.line')?.textContent === words, text);
-      if (!isLast) await goOn(text);
+      if (ending || index < lines.length - 1) await goOn(text);
     }
-    if (ending) await reachEnding(ending.title);
+    if (ending) await page.getByRole('heading', { name: ending.title }).waitFor();
     else await seeChoices();
   }
 
@@ -169,15 +167,6 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
   async function goOn(text: string): Promise<void> {
     const isThere = () => page.evaluate((words) => document.querySelector('.line')?.textContent === words, text);
     for (let presses = 0; presses < 3 && (await isThere()); presses += 1) await page.keyboard.press('Enter');
-  }
-
-  async function reachEnding(title: string): Promise<void> {
-    const heading = page.getByRole('heading', { name: title });
-    for (let presses = 0; presses < 3 && !(await heading.isVisible()); presses += 1) {
-      await page.keyboard.press('Enter');
-      await heading.waitFor({ timeout: 2_000 }).catch(() => {});
-    }
-    await heading.waitFor();
   }
 
   /** The choices on screen are those that the rules offer, in this language, in the order of this run. */
