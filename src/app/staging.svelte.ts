@@ -10,8 +10,6 @@ import type { SoundPlayer, Volumes } from '../sound/player.ts';
 import type { Stage } from '../stage/stage.ts';
 import { reducedMotion, settings } from './settings.svelte.ts';
 
-export type Staging = ReturnType<typeof createStaging>;
-
 const captionFor = 3000; // milliseconds
 
 /** To be called while a component is being made; stops with it. */

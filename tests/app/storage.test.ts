@@ -40,7 +40,7 @@ afterAll(() => browser.close());
 test('what was kept is there for the next tab, in order', async () => {
   await inContext(async (context) => {
     const tab = await aTab(context);
-    expect(await tab.evaluate((run) => storage.begin(run), log)).toBe('stored');
+    expect(await tab.evaluate((run) => window.storage.begin(run), log)).toBe('stored');
     for (const [step, choice] of ['a', 'b', 'c'].entries()) expect(await append(tab, step, choice)).toBe('stored');
     const other = await aTab(context);
     expect((await load(other))?.choices).toEqual(['a', 'b', 'c']);
@@ -51,7 +51,7 @@ test('what was kept is there for the next tab, in order', async () => {
 test('of tabs that make the same step at the same time one is first, and nothing it kept is lost', async () => {
   await inContext(async (context) => {
     const tabs = [await aTab(context), await aTab(context), await aTab(context)];
-    await tabs[0]!.evaluate((run) => storage.begin(run), log);
+    await tabs[0]!.evaluate((run) => window.storage.begin(run), log);
     const accepted: string[] = [];
     for (let step = 0; step < 34; step += 1) {
       await Promise.all(tabs.map(load));
@@ -66,7 +66,7 @@ test('of tabs that make the same step at the same time one is first, and nothing
 test('a tab that lags behind cannot write over what another kept', async () => {
   await inContext(async (context) => {
     const [first, second] = [await aTab(context), await aTab(context)];
-    await first.evaluate((run) => storage.begin(run), log);
+    await first.evaluate((run) => window.storage.begin(run), log);
     await load(second);
     for (const [step, choice] of ['a', 'b'].entries()) await append(first, step, choice);
     expect(await append(second, 0, 'z')).toBe('overtaken');
@@ -79,9 +79,9 @@ test('a tab that lags behind cannot write over what another kept', async () => {
 test('a tab hears that another has kept something', async () => {
   await inContext(async (context) => {
     const [first, second] = [await aTab(context), await aTab(context)];
-    const heard = second.evaluate(() => new Promise<string>((resolve) => void storage.onElsewhere(resolve)));
-    await second.evaluate(() => storage.list());
-    await first.evaluate((run) => storage.begin(run), log);
+    const heard = second.evaluate(() => new Promise<string>((resolve) => void window.storage.onElsewhere(resolve)));
+    await second.evaluate(() => window.storage.list());
+    await first.evaluate((run) => window.storage.begin(run), log);
     expect(await heard).toBe('run-1');
   });
 });
@@ -89,7 +89,7 @@ test('a tab hears that another has kept something', async () => {
 test('what the browser erased is written again, and said', async () => {
   await inContext(async (context) => {
     const tab = await aTab(context);
-    await tab.evaluate((run) => storage.begin(run), log);
+    await tab.evaluate((run) => window.storage.begin(run), log);
     await append(tab, 0, 'a');
     await tab.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve) => {
@@ -113,7 +113,7 @@ test('a full device is said; the choices follow once there is room', async () =>
     const tab = await aTab(context);
     const devtools = await context.newCDPSession(tab);
     await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-    expect(await tab.evaluate((run) => storage.begin(run), log)).toBe('memory');
+    expect(await tab.evaluate((run) => window.storage.begin(run), log)).toBe('memory');
     expect(await append(tab, 0, 'a')).toBe('memory');
     expect(await problems(tab)).toEqual(['full']);
     await devtools.send('Storage.overrideQuotaForOrigin', { origin });
@@ -126,7 +126,7 @@ test('a full device is said; the choices follow once there is room', async () =>
 test('a database that gives no answer is said within a second, and taken back when it does', async () => {
   await inContext(async (context) => {
     const [tab, hog] = [await aTab(context), await aTab(context)];
-    await tab.evaluate((run) => storage.begin(run), log);
+    await tab.evaluate((run) => window.storage.begin(run), log);
     // Holds the only writing transaction there can be, until told to let go.
     await hog.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve) => {
@@ -154,7 +154,7 @@ test('a database that gives no answer is said within a second, and taken back wh
 test('a database of a newer game is left alone, and said', async () => {
   await inContext(async (context) => {
     const tab = await aTab(context);
-    await tab.evaluate((run) => storage.begin(run), log);
+    await tab.evaluate((run) => window.storage.begin(run), log);
     await append(tab, 0, 'a');
     await tab.evaluate(
       () =>
@@ -174,7 +174,7 @@ test('a database of a newer game is left alone, and said', async () => {
 test('rows that make no sense do not get in the way of those that do', async () => {
   await inContext(async (context) => {
     const tab = await aTab(context);
-    await tab.evaluate((run) => storage.begin(run), log);
+    await tab.evaluate((run) => window.storage.begin(run), log);
     await append(tab, 0, 'a');
     await tab.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve) => {
@@ -191,18 +191,18 @@ test('rows that make no sense do not get in the way of those that do', async () 
     });
     const other = await aTab(context);
     expect((await load(other))?.choices).toEqual(['a']);
-    expect((await other.evaluate(() => storage.list())).map(({ log: { runId } }) => runId)).toEqual(['run-1']);
+    expect((await other.evaluate(() => window.storage.list())).map(({ log: { runId } }) => runId)).toEqual(['run-1']);
   });
 });
 
 test('a run that is removed is gone for all tabs, and can be put back', async () => {
   await inContext(async (context) => {
     const tab = await aTab(context);
-    await tab.evaluate((run) => storage.begin(run), log);
+    await tab.evaluate((run) => window.storage.begin(run), log);
     await append(tab, 0, 'a');
     const left = await tab.evaluate(async () => {
-      const putBack = await storage.remove('run-1');
-      const without = await storage.list();
+      const putBack = await window.storage.remove('run-1');
+      const without = await window.storage.list();
       await putBack();
       return without.length;
     });
@@ -242,8 +242,8 @@ async function aTab(context: BrowserContext): Promise<Page> {
 }
 
 const append = (tab: Page, step: number, choice: string) =>
-  tab.evaluate(([at, id]) => storage.append('run-1', at, id, false), [step, choice] as const);
+  tab.evaluate(([at, id]) => window.storage.append('run-1', at, id, false), [step, choice] as const);
 
-const load = (tab: Page) => tab.evaluate(async () => (await storage.load('run-1'))?.log ?? null);
+const load = (tab: Page) => tab.evaluate(async () => (await window.storage.load('run-1'))?.log ?? null);
 
 const problems = (tab: Page) => tab.evaluate(() => window.problems);
