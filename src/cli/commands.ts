@@ -4,6 +4,7 @@ import type { Language } from '../core/scenario/schema.ts';
 import { readArguments, type Arguments, type Options } from './arguments.ts';
 import { checkOptions, runCheck } from './check.ts';
 import { playOptions, runPlay } from './play.ts';
+import { proveOptions, runProve } from './prove.ts';
 import { replayOptions, runReplay } from './replay.ts';
 import { scenarioIds } from './scenario-files.ts';
 import { runSchema, schemaOptions } from './schema.ts';
@@ -18,6 +19,7 @@ type Command = {
 const commands: Record<string, Command> = {
   play: { options: playOptions, run: runPlay },
   check: { options: checkOptions, run: runCheck },
+  prove: { options: proveOptions, run: runProve },
   replay: { options: replayOptions, run: runReplay },
   walk: { options: walkOptions, run: runWalk },
   schema: { options: schemaOptions, run: runSchema },

@@ -13,6 +13,8 @@ Usage: npm run -s cli -- <command> [...]
       --json           as one JSON object
   check [scenario]   look for problems; without a name in all scenarios
       --json           as a JSON list
+  prove [scenario]   prove that listening wins and guessing does not; without a name for all scenarios
+      --json           as a JSON list
   replay <file>      play a run log again and say whether it is right
       --json           as JSON
   walk [scenario]    play the examples in scenarios/<id>/walks again
@@ -131,6 +133,36 @@ Exit code: 0 good, 1 not good, 2 unreadable or wrongly used.`,
   score: 'score',
   transcriptTitle: (title, walk) => `${title}: ${walk}`,
   transcriptNote: 'Made with `npm run -s cli -- walk --write`; change nothing here by hand.',
+
+  proof: {
+    looked: (states, ms) => `${states} ${states === 1 ? 'state' : 'states'} looked through in ${ms} ms`,
+    variant: (id) => `Variant ${id}`,
+    measure: (best, expected, runs) =>
+      `  best conversation ${best} points, choosing by chance ${expected}; ${runs.toPrecision(3)} different conversations`,
+    listening: (score) => `  whoever listens scores ${score}`,
+    blind: (best, mean) => `  whoever does not listen scores ${mean} on average; at most: ${best.join(', ')}`,
+    strategies: {
+      first: 'always the first',
+      last: 'always the last',
+      longest: 'always the longest',
+      shortest: 'always the shortest',
+      questions: 'most question marks',
+      polite: 'always the politest',
+      greedyTrust: 'most trust',
+      ask: 'always ask',
+      tell: 'always tell',
+      agree: 'always agree',
+      refuse: 'always refuse',
+      offer: 'always offer',
+    },
+    meanings: { good: 'good', mixed: 'mixed', bad: 'bad' },
+    ending: (id, meaning, lowest, highest) => `  ending ${id} (${meaning}): score ${lowest} to ${highest}`,
+    worth: (listening, memoriser) =>
+      `What listening is worth: ${listening - memoriser} points (whoever listens scores ${listening}, whoever learns one way by heart ${memoriser})`,
+    surface: (accuracy, chance, longest) =>
+      `Whoever looks at form alone guesses ${accuracy} % right (chance ${chance} %); the longest option is the best in ${longest} %`,
+    fair: 'Fair: won by listening, not by guessing.',
+  },
 
   schemaWritten: (file) => `${file} written.`,
   schemaCurrent: (file) => `${file} was up to date.`,

@@ -29,6 +29,8 @@ Gebruik: npm run -s cli -- <opdracht> [...]
       --json           als één JSON-object
   check [scenario]   zoek fouten; zonder naam in alle scenario's
       --json           als JSON-lijst
+  prove [scenario]   bewijs dat luisteren wint en gokken niet; zonder naam voor alle scenario's
+      --json           als JSON-lijst
   replay <bestand>   speel een speelverslag na en zeg of het klopt
       --json           als JSON
   walk [scenario]    speel de voorbeelden uit scenarios/<id>/walks na
@@ -135,6 +137,39 @@ Uitkomst: 0 goed, 1 niet goed, 2 niet te lezen of verkeerd gebruikt.`,
   score: 'score',
   transcriptTitle: (title: string, walk: string) => `${title}: ${walk}`,
   transcriptNote: 'Gemaakt met `npm run -s cli -- walk --write`; verander hier niets met de hand.',
+
+  proof: {
+    looked: (states: number, ms: number) =>
+      `${states} ${states === 1 ? 'toestand' : 'toestanden'} nagegaan in ${ms} ms`,
+    variant: (id: string) => `Variant ${id}`,
+    measure: (best: number, expected: string, runs: number) =>
+      `  beste gesprek ${best} punten, willekeurig kiezen ${expected}; ${runs.toPrecision(3)} verschillende gesprekken`,
+    listening: (score: number) => `  wie luistert haalt ${score}`,
+    blind: (best: readonly string[], mean: number) =>
+      `  wie niet luistert haalt gemiddeld ${mean}; het meest: ${best.join(', ')}`,
+    strategies: {
+      first: 'altijd de eerste',
+      last: 'altijd de laatste',
+      longest: 'altijd de langste',
+      shortest: 'altijd de kortste',
+      questions: 'meeste vraagtekens',
+      polite: 'altijd de beleefdste',
+      greedyTrust: 'meeste vertrouwen',
+      ask: 'altijd vragen',
+      tell: 'altijd vertellen',
+      agree: 'altijd meegaan',
+      refuse: 'altijd weigeren',
+      offer: 'altijd aanbieden',
+    } as Record<string, string>,
+    meanings: { good: 'goed', mixed: 'gemengd', bad: 'slecht' },
+    ending: (id: string, meaning: string, lowest: number, highest: number) =>
+      `  einde ${id} (${meaning}): score ${lowest} tot en met ${highest}`,
+    worth: (listening: number, memoriser: number) =>
+      `Wat luisteren waard is: ${listening - memoriser} punten (wie luistert haalt ${listening}, wie één weg uit het hoofd leert ${memoriser})`,
+    surface: (accuracy: number, chance: number, longest: number) =>
+      `Wie alleen naar de vorm kijkt, raadt ${accuracy} % goed (toeval ${chance} %); de langste optie is de beste in ${longest} %`,
+    fair: 'Eerlijk: te winnen door te luisteren, niet door te gokken.',
+  },
 
   schemaWritten: (file: string) => `${file} geschreven.`,
   schemaCurrent: (file: string) => `${file} was al bij.`,

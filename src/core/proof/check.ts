@@ -6,8 +6,9 @@ import { exploreStates, type StateGraph } from '../rules/explore.ts';
 import { compileRules, type Rules } from '../rules/rules.ts';
 import { locate } from '../scenario/parse.ts';
 import { snippet, type Finding, type Problem } from '../scenario/problem.ts';
-import type { Scenario, Variant } from '../scenario/schema.ts';
+import type { Line, Scenario, Variant } from '../scenario/schema.ts';
 import { walkThrough } from '../scenario/walk-through.ts';
+import { seen } from './measures.ts';
 
 /**
  * All problems of a parsed scenario, in the order of the file; none for a clean one. `source` gives them their lines.
@@ -18,19 +19,19 @@ export function check(scenario: Scenario, source: string, cap?: number): Problem
     const rules = compileRules(scenario, variant);
     return { rules, graph: exploreStates(rules, cap) };
   });
-  return locate([...checkCourse(scenario, variants), ...checkUse(scenario)], source);
+  return locate([...checkCourse(scenario, variants, cap), ...checkUse(scenario)], source);
 }
 
 type ExploredVariant = { rules: Rules; graph: StateGraph };
 
 /** What can happen: everything here follows from the reachable states. */
-function checkCourse(scenario: Scenario, variants: readonly ExploredVariant[]): Finding[] {
+function checkCourse(scenario: Scenario, variants: readonly ExploredVariant[], cap: number | undefined): Finding[] {
   const findings: Finding[] = [];
   const met = new Set<string>();
   const stuck = new Set<string>();
   const endless = new Map<string, string[]>();
   const givenClues = new Set<string>();
-  const shownLines = new Set<unknown>();
+  const shownLines = new Set<Line>();
   for (const { rules, graph } of variants) {
     const { beats, endings, variant } = rules;
     for (let node = 0; node < graph.size; node += 1) {
@@ -55,11 +56,9 @@ function checkCourse(scenario: Scenario, variants: readonly ExploredVariant[]): 
     } else if (graph.circleAt !== null) {
       endless.set(graph.circleAt, [...(endless.get(graph.circleAt) ?? []), snippet(variant)]);
     }
-    for (const beat of beats) {
-      for (const { line } of [...beat.lines, ...beat.choices.flatMap(({ reply }) => reply)]) {
-        shownLines.add(line);
-        if (line.clue !== undefined && met.has(`beat ${beat.id}`)) givenClues.add(line.clue);
-      }
+    for (const line of linesShown(rules, cap)) {
+      shownLines.add(line);
+      if (line.clue !== undefined) givenClues.add(line.clue);
     }
   }
   for (const [id, where] of endless)
@@ -83,10 +82,27 @@ function checkCourse(scenario: Scenario, variants: readonly ExploredVariant[]): 
   }
   walkThrough(scenario, {
     line: (line, path) => {
-      if (!shownLines.has(line)) warn('line-never-shown', ...path);
+      if (!shownLines.has(line) && met.has(`beat ${String(path[1])}`)) warn('line-never-shown', ...path);
     },
   });
   return findings;
+}
+
+/**
+ * The lines that some run shows. Lines read more than the course of a conversation does, so they need a finer graph;
+ * where that is too large, every line that this variant does not rule out counts as shown.
+ */
+function linesShown(rules: Rules, cap: number | undefined): Line[] {
+  const graph = exploreStates(rules, cap, 'screen');
+  const shown = graph.complete ? seen(graph).lines : null;
+  return rules.beats.flatMap(({ id: beatId, lines, choices }) =>
+    [
+      ...lines.filter(({ index }) => shown?.has(`${beatId}:${index}`) ?? true),
+      ...choices.flatMap(({ id, reply }) =>
+        reply.filter(({ index }) => shown?.has(`${beatId}/${id}:${index}`) ?? true),
+      ),
+    ].map(({ line }) => line),
+  );
 }
 
 /** The choices of a shortest way from the start to a node. */
