@@ -14,7 +14,7 @@ import { memorisedPoints, remember, strategyNames, strategyPoints, type Strategy
 import { surface, type Cue } from './surface.ts';
 
 /** What a scenario has to reach. */
-export const bar = {
+const bar = {
   blind: 45,
   blindMean: 25,
   memoriser: 60,
