@@ -80,6 +80,20 @@ describe('the course of a conversation', () => {
     ]);
   });
 
+  test('a line is never shown where no run makes its condition hold, and a clue only it gives is never given', () => {
+    const scenario = (atLeast: number) =>
+      aScenario({
+        meters: { trust: { start: 0, min: 0, max: 5 } },
+        clues: { pause: { variants: ['plain'], text: inBoth('A pause') } },
+        beats: {
+          hello: { choices: [{ id: 'go', effects: [effect.add('trust', 1)], to: 'last' }] },
+          last: { lines: [{ text: inBoth('Well'), clue: 'pause', when: { meter: 'trust', atLeast } }] },
+        },
+      });
+    expect(told(scenario(1))).toEqual([]);
+    expect(told(scenario(2)).sort()).toEqual(['clue-never-given clues.pause', 'line-never-shown beats.last.lines[0]']);
+  });
+
   test('past the cap it says so and claims nothing about what is reachable', () => {
     const counting = Object.fromEntries(['a', 'b', 'c'].map((id) => [id, 0]));
     const scenario = aScenario({
