@@ -1,6 +1,6 @@
 /** The commands as a person or another program meets them: what is typed, two outputs and an exit code. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -49,8 +49,8 @@ function file(name: string, content: unknown): string {
 }
 
 const small = file('small.json', smallScenario());
-const ids = readdirSync(join(project, 'scenarios'), { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? [entry.name] : [],
+const ids = readdirSync(join(project, 'scenarios')).filter((name) =>
+  existsSync(join(project, 'scenarios', name, 'scenario.json')),
 );
 
 describe('check', () => {
