@@ -33,8 +33,8 @@ export function startSession(rules: Rules, choices: readonly string[] = []): Ses
       return { ok: true, state: state() };
     },
     subscribe: (listener) => {
-      const { unsubscribe } = actor.subscribe(({ context }) => listener(context.state));
-      return unsubscribe;
+      const subscription = actor.subscribe(({ context }) => listener(context.state));
+      return () => subscription.unsubscribe();
     },
     stop: () => void actor.stop(),
   };

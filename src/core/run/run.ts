@@ -30,7 +30,7 @@ export const mostChoices = 500;
 
 /** Begins a run. Throws RangeError when the seed is not a whole number from 0 to 2^32-1. */
 export function startRun(story: Story, { runId, seed }: { runId: string; seed: number }): Run {
-  if (!isSeed(seed)) throw new RangeError(`a seed is a whole number from 0 to ${0xffffffff}; found ${seed}`);
+  if (!isSeed(seed)) throw new RangeError(`a seed is a whole number from 0 to ${0xffffffff}; found ${String(seed)}`);
   const variant = variantOf(story.scenario, seed);
   const rules = story.rules(variant);
   return { story, runId, seed, variant, rules, choices: [], states: [rules.start] };

@@ -138,7 +138,7 @@ function record(context: CanvasRenderingContext2D, draw: () => void): Drawn[] {
     });
     (original as (...all: unknown[]) => void)(picture, ...numbers);
   };
-  context.drawImage = note as typeof context.drawImage;
+  context.drawImage = note;
   draw();
   context.drawImage = original;
   return drawn;
