@@ -81,7 +81,7 @@ export function generateStory(beats: number, seed: number): GeneratedStory {
     } satisfies Beat;
   }
   ink.push('=== ending ===', 'It is over.', '-> END');
-  return { scenario, source: JSON.stringify(scenario, null, 2), ink: ink.join('\n') };
+  return { scenario, source: JSON.stringify(scenario), ink: ink.join('\n') };
 }
 
 /** Numbers 0..count-1 that only the seed decides (a 32-bit xorshift). */
