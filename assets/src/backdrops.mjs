@@ -3,7 +3,18 @@ import { restart } from './brush.mjs';
 import { backdropBox } from './backdrops/shapes.mjs';
 import { writeSvg } from './files.mjs';
 
-export const backdrops = ['desk-haarlem', 'reception', 'director-office', 'meeting-room', 'road', 'video-call'];
+export const backdrops = [
+  'desk-haarlem',
+  'reception',
+  'director-office',
+  'meeting-room',
+  'road',
+  'video-call',
+  'restaurant',
+  'factory-hall',
+  'trade-fair',
+  'hospital-corridor',
+];
 
 for (const id of backdrops) {
   const { layers, extra } = await import(`./backdrops/${id}.mjs`);

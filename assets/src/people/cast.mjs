@@ -1,148 +1,47 @@
-// The five people of the first scenario: who wears what, and how they stand.
-import { brush } from '../brush.mjs';
-import { blazer, collarAndTie, earring, headset, openOverTee, scarf, suit } from './clothes.mjs';
-
-const only =
-  (...indices) =>
-  (_, i) =>
-    indices.includes(i);
-// Points inside the areas of each bust, in body units.
-const crossed = {
-  bust: 'Sweater',
-  keeps: ({ box }, i) =>
-    [0, 1, 2, 3, 5, 6, 7, 23, 26, 27, 28, 29, 30, 31].includes(i) || box.width >= 62 || box.height >= 46,
-  regions: {
-    skin: [
-      [467, 494],
-      [281, 955],
-      [636, 945],
-    ],
-  },
-  before: 'M-150 1260V900H240L300 884 480 876 700 900H1000V1260Z',
-};
-const pointing = {
-  bust: 'DotJacket',
-  keeps: only(0, 2, 6, 14, 17),
-  regions: {
-    skin: [
-      [450, 535],
-      [892, 643],
-      [811, 859],
-      [892, 680],
-      [912, 707],
-      [841, 713],
-      [917, 738],
-    ],
-  },
-  masses: { shirt: [[459, 742]] },
-  bumps: [
-    [278, 556, 17],
-    [258, 684, 17],
-    [130, 707, 16],
-    [68, 873, 16],
-    [64, 1034, 20],
-    [186, 864, 28],
-    [203, 1008, 18],
-    [268, 796, 16],
-    [317, 1019, 18],
-    [679, 1035, 18],
-    [684, 1118, 17],
-    [806, 1066, 16],
-  ],
-};
-const raised = {
-  bust: 'PointingUp',
-  keeps: only(0, 1, 2, 3),
-  regions: {
-    skin: [
-      [475, 468],
-      [805, 655],
-      [808, 488],
-      [825, 526],
-      [779, 541],
-    ],
-  },
-  masses: { jacket: [[468, 966]] },
-  smooths: true,
-  folds: brush('M206 930C196 1000 198 1070 204 1150M742 750C744 830 728 890 706 940', 9),
-};
-const explaining = {
-  bust: 'Explaining',
-  bumps: [[752, 708, 40]],
-  keeps: only(0, 5),
-  regions: {
-    skin: [
-      [461, 568],
-      [131, 863],
-    ],
-  },
-  masses: {
-    jacket: [
-      [470, 1000],
-      [300, 700],
-      [640, 900],
-      [250, 800],
-      [500, 760],
-    ],
-  },
-  smooths: true,
-  hands: 'M388 800L440 690 720 730 690 870 440 900Z',
-  folds: brush('M386 806C392 840 410 870 436 892', 10),
-};
-const reading = {
-  bust: 'Paper',
-  keeps: ({ box }, i) => i === 0 || (box.x > 400 && box.y > 640 && box.y < 980 && box.width > 40),
-  regions: {
-    skin: [
-      [489, 475],
-      [522, 889],
-      [751, 830],
-    ],
-    prop: [[704, 725]],
-  },
-  masses: { jacket: [[483, 629]] },
-  smooths: true,
-  folds: brush('M214 830C224 880 222 920 214 950C258 940 300 930 340 916M204 1104C260 1080 316 1058 366 1032', 9),
-};
-const mug = {
-  bust: 'Coffee',
-  keeps: (_, i) => i !== 13,
-  regions: {
-    skin: [
-      [475, 496],
-      [398, 924],
-    ],
-    prop: [[601, 851]],
-  },
-};
-const phone = {
-  bust: 'Device',
-  covers: ({ jacket }) =>
-    `<path d="M268 558L322 536V660L280 590ZM206 784H242V912L206 926ZM586 560L606 548 640 590 600 640Z" fill="${jacket}"/>` +
-    brush('M284 546C300 540 316 534 330 528M596 548C620 562 640 576 660 590', 11, { taper: 0 }) +
-    brush('M218 800C216 840 214 870 206 930', 9),
-  before: 'M60 990L452 838 474 936 160 1126Z',
-  keeps: only(0, 1, 4, 14),
-  bumps: [
-    [90, 774, 24],
-    [76, 960, 24],
-    [232, 1082, 20],
-    [302, 1054, 28],
-    [716, 1060, 16],
-    [722, 1120, 26],
-    [321, 658, 20],
-    [522, 748, 24],
-    [606, 704, 22],
-    [224, 940, 30],
-  ],
-  regions: {
-    skin: [
-      [459, 574],
-      [514, 859],
-    ],
-    prop: [[692, 717]],
-  },
-};
+// Who is in the wardrobe: what they wear, and how they stand.
+import {
+  bags,
+  blazer,
+  bob,
+  cardigan,
+  cigar,
+  collarAndTie,
+  earring,
+  headset,
+  hood,
+  hoodAndMug,
+  jumper,
+  jacketAndPearls,
+  jacketAndRibbon,
+  lanyard,
+  openCollar,
+  openOverTee,
+  pearls,
+  scarf,
+  shawl,
+  softFolds,
+  strands,
+  suit,
+  suitAndTie,
+  threePiece,
+  workJacket,
+  openJacketAndCollar,
+} from './clothes.mjs';
+import {
+  akimbo,
+  computing,
+  cradling,
+  crossed,
+  explaining,
+  folded,
+  mirrored,
+  mug,
+  phone,
+  pointing,
+  raised,
+  reading,
+  shrugging,
+} from './poses.mjs';
 
 export const cast = {
   ineke: {
@@ -214,6 +113,136 @@ export const cast = {
     poses: {
       open: { ...pointing },
       closed: { ...phone, front: openOverTee },
+    },
+  },
+  bart: {
+    skin: '#eab592',
+    hair: '#6d5f57',
+    head: 'short3',
+    moustache: 'moustache9',
+    colours: { jacket: '#b5472f', lapel: '#cb5f45', shirt: '#f2e7d2', jewel: '#e8b23a' },
+    poses: {
+      open: { ...pointing, folds: cigar, front: openCollar },
+      closed: { ...akimbo, front: openJacketAndCollar },
+    },
+  },
+  els: {
+    skin: '#f2cbb0',
+    hair: '#8a6a4c',
+    head: 'grayMedium',
+    glasses: 'glasses5',
+    colours: { jacket: '#6f86a3', lapel: '#8298b3', shirt: '#fbf6ec', prop: '#c7cfd6' },
+    poses: {
+      open: { ...explaining, front: cardigan },
+      closed: { ...computing, front: cardigan },
+    },
+  },
+  gerrit: {
+    skin: '#e6ab88',
+    hair: '#a9a6a2',
+    head: 'short1',
+    colours: { jacket: '#4a6a8a', lapel: '#e0a23c', shirt: '#d9dcdf', prop: '#fffdf8' },
+    poses: {
+      open: { ...shrugging, front: workJacket },
+      closed: { ...folded, front: workJacket },
+    },
+  },
+  noor: {
+    skin: '#d39a6b',
+    hair: '#3a2822',
+    head: 'longCurly',
+    colours: { jacket: '#efdcc6', lapel: '#f8ecdc', shirt: '#2f7f86', prop: '#33415c', jewel: '#e8b23a' },
+    poses: {
+      open: { ...mirrored(raised), front: blazer },
+      closed: { ...mirrored(phone), front: openOverTee },
+    },
+  },
+  sander: {
+    skin: '#eec0a0',
+    hair: '#6e4f36',
+    head: 'shaved2',
+    stubble: '#c99b7e',
+    colours: { jacket: '#7f4152', shirt: '#dfe7ee', prop: '#e8b23a' },
+    poses: {
+      open: { ...mirrored(explaining), front: jumper },
+      closed: { ...mug, front: jumper },
+    },
+  },
+  mirjam: {
+    skin: '#f0c8ab',
+    hair: '#5f3f33',
+    head: 'shaved1',
+    marks: bob,
+    colours: { jacket: '#3d3a52', lapel: '#53506c', shirt: '#e6cfd4', jewel: '#fffdf8' },
+    poses: {
+      open: { ...mirrored(pointing), front: pearls },
+      closed: { ...crossed, front: jacketAndPearls },
+    },
+  },
+  fatima: {
+    skin: '#d6a077',
+    hair: '#87506b',
+    head: 'hijab',
+    cloth: '#5f3549',
+    marks: softFolds,
+    colours: { jacket: '#7f9c86', lapel: '#93ae99', shirt: '#f6eee1', prop: '#33415c' },
+    poses: {
+      open: { ...pointing, front: lanyard },
+      closed: { ...mirrored(reading), front: jacketAndRibbon },
+    },
+  },
+  kenji: {
+    skin: '#edc79e',
+    hair: '#2b2b33',
+    head: 'short2',
+    glasses: 'glasses3',
+    colours: { jacket: '#565b70', lapel: '#6a7086', shirt: '#fffdf8', tie: '#2f7f86', prop: '#fffdf8' },
+    poses: {
+      open: { ...explaining, front: suitAndTie },
+      closed: { ...reading, front: suitAndTie },
+    },
+  },
+  nigel: {
+    skin: '#f1bfa4',
+    hair: '#bd8467',
+    head: 'noHair3',
+    marks: strands,
+    colours: {
+      jacket: '#94805d',
+      lapel: '#a8946f',
+      waistcoat: '#c9963f',
+      shirt: '#f3efe3',
+      tie: '#7d3f4e',
+      prop: '#dfe7ee',
+    },
+    poses: {
+      open: { ...mirrored(shrugging), front: threePiece },
+      closed: { ...mirrored(mug), front: threePiece },
+    },
+  },
+  yara: {
+    skin: '#b98257',
+    hair: '#4a3730',
+    head: 'cornrows',
+    marks: bags,
+    blush: '#d9674f',
+    colours: { jacket: '#8b9a50', lapel: '#9cab60', shirt: '#fffdf8', prop: '#c8553d' },
+    poses: {
+      open: { ...raised, front: hood },
+      closed: { ...cradling, front: hoodAndMug },
+    },
+  },
+  marijke: {
+    skin: '#8f5a3c',
+    hair: '#77716d',
+    head: 'afro',
+    over: earring('#e8b23a'),
+    dark: true,
+    blush: '#d9674f',
+    colours: { jacket: '#3f6b50', scarf: '#c8553d', blossom: '#f2c558', print: '#7fc0c2' },
+    poses: {
+      open: { ...mirrored(explaining), front: shawl },
+      closed: { ...mirrored(crossed), front: shawl },
     },
   },
 };

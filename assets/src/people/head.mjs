@@ -36,7 +36,10 @@ export function headLayers({ head: name, skin, hair, cloth = ink, blush, ...pers
     tint(name, hair) +
     at(159, 186, cheeks(0.18, blush) + facePart('nose', 'Smile', person.rim)) +
     (person.jaw ? at(123, 338, jawBeard(person.jaw, colours)) : '') +
-    (person.beard ? at(123, 338, beard(person.beard, colours)) : '');
+    (person.stubble ? at(123, 338, beard('full', { ...colours, ink: person.stubble })) : '') +
+    (person.moustache ? at(123, 324, beard(person.moustache, colours)) : '') +
+    (person.beard ? at(123, 338, beard(person.beard, colours)) : '') +
+    (person.marks?.(colours) ?? '');
   const above = (person.glasses ? at(47, 241, glasses(person.glasses, colours)) : '') + (person.over ?? '');
   return { below, above };
 }

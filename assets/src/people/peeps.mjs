@@ -24,10 +24,50 @@ const onlyParts = (markup, keeps) =>
     return kept.length === parts.length ? attribute : ` d="${kept.join('')}"`;
   });
 
-const template = (kind, name) =>
-  onlyParts(dicebear[kind][name]({}, tokens), ({ width, height }) => width >= speck || height >= speck)
-    .replace(/#000(?![0-9a-f])/gi, '{{ink}}')
-    .replace(/&#123;/g, '{');
+// Hair wider or longer than the head's grid bends back inside: [axis, from where, how much of it].
+const bends = { longCurly: ['x', 60, 0.66], hijab: ['y', 540, 0.85] };
+
+/** Draws what lies beyond a line nearer to it; which side is beyond follows from where the middle is. */
+const bent = (d, axis, from, share, middle) =>
+  moved(d, (point) => {
+    const i = axis === 'x' ? 0 : 1;
+    const beyond = from > middle ? point[i] > from : point[i] < from;
+    const to = [...point];
+    if (beyond) to[i] = from + (point[i] - from) * share;
+    return to;
+  });
+
+/** The path with every point taken elsewhere. */
+function moved(d, take) {
+  return svgpath(d)
+    .abs()
+    .unarc()
+    .unshort()
+    .iterate(([kind, ...numbers], _, x, y) => {
+      if (kind === 'H') return [['L', ...take([numbers[0], y])]];
+      if (kind === 'V') return [['L', ...take([x, numbers[0]])]];
+      const points = [];
+      for (let i = 0; i < numbers.length; i += 2) points.push(...take([numbers[i], numbers[i + 1]]));
+      return [[kind, ...points]];
+    })
+    .round(2)
+    .toString();
+}
+
+// The hijab's fold marks show the skin through the cloth.
+const isFoldMark = ({ y, width, height }) => y > 430 && width < 140 && height < 60;
+
+const template = (kind, name) => {
+  const whole = dicebear[kind][name]({}, tokens);
+  const drawnOver = kind === 'head' && name === 'hijab';
+  const kept = onlyParts(
+    whole,
+    (box) => (box.width >= speck || box.height >= speck) && !(drawnOver && isFoldMark(box)),
+  );
+  const [axis, from, share] = (kind === 'head' && bends[name]) || [];
+  const inside = axis ? kept.replace(/ d="([^"]+)"/g, (_, d) => ` d="${bent(d, axis, from, share, 250)}"`) : kept;
+  return inside.replace(/#000(?![0-9a-f])/gi, '{{ink}}').replace(/&#123;/g, '{');
+};
 
 export const head = (name, colours) => fillIn(template('head', name), colours);
 export const beard = (name, colours) => fillIn(template('facialHair', name), colours);
@@ -125,6 +165,12 @@ export function withoutBumps(d, circles) {
   });
   return result;
 }
+
+/** The same shape the other way round, about the middle of the neck. */
+export const flipped = (d) => moved(d, ([x, y]) => [922 - x, y]);
+
+/** An arm that reaches beyond the grid comes nearer: x past `from` by this share. */
+export const nearer = (d, from, share) => bent(d, 'x', from, share, 461);
 
 /** A bust: the silhouette and the ink, each a list of sub-paths. */
 export function bust(name) {

@@ -19,7 +19,24 @@ export const moods = [
 export type Mood = (typeof moods)[number];
 
 /** The people of the wardrobe: folders of `assets/actors`. */
-export const looks = ['ineke', 'terpstra', 'hilde', 'joyce', 'samir'] as const;
+export const looks = [
+  'ineke',
+  'terpstra',
+  'hilde',
+  'joyce',
+  'samir',
+  'bart',
+  'els',
+  'gerrit',
+  'noor',
+  'sander',
+  'mirjam',
+  'fatima',
+  'kenji',
+  'nigel',
+  'yara',
+  'marijke',
+] as const;
 
 /** The painted places: folders of `assets/backdrops`. */
 export const backdrops = [
@@ -29,6 +46,10 @@ export const backdrops = [
   'meeting-room',
   'road',
   'video-call',
+  'restaurant',
+  'factory-hall',
+  'trade-fair',
+  'hospital-corridor',
 ] as const;
 
 /** How you are together: it decides the staging (split screen, wheel in hand, across a table) and the room's sound. */
