@@ -285,6 +285,103 @@ const road = () => {
   );
 };
 
+// Distant talk: for each table a band of noise that opens and closes like syllables, in phrases.
+function babble(length, random, tables) {
+  const result = new Float32Array(length);
+  for (const [low, high, gain] of tables) {
+    const chest = filter(pink(length, random), 'band', low, 3);
+    const mouth = filter(pink(length, random), 'band', high, 3.5);
+    let [level, target, phrase] = [0, 0, 1];
+    for (let i = 0; i < length; i++) {
+      if (i % 33600 === 0) phrase = random() > -0.45 ? 1 : 0.12;
+      if (i % 6200 === 0) target = phrase * (0.35 + 0.65 * Math.abs(random()));
+      level += (target - level) * 0.0011;
+      result[i] += (chest[i] + 0.55 * mouth[i]) * level * gain;
+    }
+  }
+  return result;
+}
+
+// An evening restaurant: tables talking at their own pace, now and then a glass or a fork.
+const restaurant = () =>
+  loop(
+    (length) => {
+      const random = noise(23);
+      const air = filter(filter(pink(length, random), 'low', 700, 0.7), 'high', 150, 0.7);
+      const talk = babble(length, random, [
+        [380, 1050, 1],
+        [470, 1350, 0.9],
+        [560, 1700, 0.8],
+        [640, 2100, 0.55],
+      ]);
+      const samples = air.map((value, i) => value * 0.22 + talk[i] * 1.5);
+      for (const [at, hertz, gain] of [
+        [1.1, 3150, 0.016],
+        [1.22, 2480, 0.011],
+        [3.4, 4150, 0.012],
+        [5.3, 2750, 0.015],
+        [5.47, 3620, 0.009],
+      ]) {
+        add(samples, at, (t) =>
+          t > 0.6
+            ? null
+            : gain *
+              (sine(hertz, t) * decay(t, 0.002, 0.09) +
+                0.5 * sine(hertz * 1.52, t) * decay(t, 0.001, 0.05) +
+                0.6 * random() * decay(t, 0.001, 0.004)),
+        );
+      }
+      return samples;
+    },
+    6.4,
+    1,
+  );
+
+// A large hall, of a factory or a fair: ventilation, far voices, a thud and a trolley somewhere.
+const hall = () => {
+  const seconds = 6.4;
+  const samples = loop(
+    (length) => {
+      const random = noise(24);
+      const air = filter(filter(pink(length, random), 'low', 900, 0.7), 'high', 160, 0.7);
+      const vent = filter(pink(length, random), 'band', 1500, 0.5);
+      const talk = filter(
+        babble(length, random, [
+          [430, 1150, 1],
+          [520, 1500, 0.9],
+          [610, 1800, 0.7],
+        ]),
+        'low',
+        1700,
+        0.7,
+      );
+      const wheels = filter(pink(length, random), 'band', 950, 1.6);
+      const result = air.map((value, i) => {
+        const t = i / rate;
+        const pass = Math.max(0, sine(0.5 / 2.2, t - 3.1)) * (t > 3.1 && t < 5.3 ? 1 : 0);
+        return value * 0.3 + vent[i] * 0.16 + talk[i] * 0.85 + wheels[i] * pass * (0.6 + 0.4 * sine(11, t)) * 0.22;
+      });
+      for (const [at, gain] of [
+        [1.5, 0.07],
+        [1.78, 0.04],
+        [5.7, 0.05],
+      ]) {
+        add(result, at, (t) =>
+          t > 0.4
+            ? null
+            : gain * (sine(196 - 120 * t, t) * decay(t, 0.006, 0.07) + 0.35 * random() * decay(t, 0.003, 0.03)),
+        );
+      }
+      return result;
+    },
+    seconds,
+    1,
+  );
+  // After the seam, in whole cycles, so that the hum does not swell there.
+  add(samples, 0, (t) => 0.012 * sine(150, t) + 0.009 * sine(300, t) * (1 + 0.3 * sine(3 / seconds, t)));
+  return samples;
+};
+
 /** The sprite: name -> sound. `loudness` in LUFS; */
 export const effects = {
   ...Object.fromEntries(Object.entries(blips).map(([name, make]) => [name, { make, loudness: -26 }])),
@@ -306,5 +403,7 @@ export const effects = {
 /** Loops, each a file of its own. */
 export const ambiences = {
   'amb-office': { make: office, loudness: -34, opus: '30k', mp3: '48k' },
+  'amb-restaurant': { make: restaurant, loudness: -33, opus: '22k', mp3: '24k -ar 24000' },
+  'amb-hall': { make: hall, loudness: -33, opus: '22k', mp3: '24k -ar 24000' },
   'amb-road': { make: road, loudness: -32, opus: '24k', mp3: '40k' },
 };
