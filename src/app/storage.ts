@@ -55,9 +55,11 @@ const patience = 900; // milliseconds: a failure is to be said within a second
 /** Opens the storage. `report` hears of every change: a problem, or null once writing works again. Never throws. */
 export function openStorage(report: (problem: StorageProblem | null) => void): Storage {
   const known = new Map<string, Known>();
-  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null;
   let database: Promise<IDBPDatabase<Schema>> | null = null;
   let last: StorageProblem | null = null;
+  // Made when first needed: the first paint comes before anything is read.
+  let radio: BroadcastChannel | null | undefined;
+  const channel = () => (radio ??= 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null);
 
   const say = (problem: StorageProblem | null) => {
     if (problem === last) return;
@@ -144,7 +146,7 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
       else if (last !== 'evicted') say(null);
       return 'stored' as const;
     });
-    if (outcome === 'stored') channel?.postMessage(runId);
+    if (outcome === 'stored') channel()?.postMessage(runId);
     return outcome ?? 'memory';
   }
 
@@ -238,7 +240,7 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
         await change.objectStore('runs').delete(runId);
         await change.done;
       });
-      channel?.postMessage(runId);
+      channel()?.postMessage(runId);
       return async () => {
         if (!run) return;
         known.set(runId, { ...run, stored: -1 });
@@ -248,8 +250,8 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
 
     onElsewhere(listener) {
       const hear = ({ data }: MessageEvent<unknown>) => typeof data === 'string' && listener(data);
-      channel?.addEventListener('message', hear);
-      return () => channel?.removeEventListener('message', hear);
+      channel()?.addEventListener('message', hear);
+      return () => channel()?.removeEventListener('message', hear);
     },
   };
 }
