@@ -21,7 +21,7 @@ export type Sound =
   | 'trust_down'
   | 'trust_up'
   | 'whoosh';
-export type Ambience = 'office' | 'road';
+export type Ambience = 'office' | 'road' | 'restaurant' | 'hall';
 /** Sounds that tell something the screen may not: the words are in the messages of the screens. */
 export type CaptionKey = 'phone-rings' | 'ringing-out' | 'hang-up' | 'door' | 'driving-off';
 
@@ -83,6 +83,10 @@ function isLast(moment: Moment): boolean {
   return !moment.speaking && nextMoment(moment) === null;
 }
 
-function ambienceOf({ kind }: PlaceView): Ambience {
-  return kind === 'road' ? 'road' : 'office';
+/** On the phone it is the other side that is heard: the last backdrop is never only one's own. */
+function ambienceOf({ kind, backdrops }: PlaceView): Ambience {
+  if (kind === 'road') return 'road';
+  const there = backdrops.at(-1);
+  if (there === 'restaurant') return 'restaurant';
+  return there === 'factory-hall' || there === 'trade-fair' ? 'hall' : 'office';
 }

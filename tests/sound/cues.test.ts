@@ -55,6 +55,21 @@ test('leaving the phone hangs up, and the door opens on a room', () => {
   expect(found).toMatchObject([{ caption: 'hang-up' }, { caption: 'door' }, { do: 'ambience' }]);
 });
 
+test.each([
+  ['restaurant', 'restaurant'],
+  ['factory-hall', 'hall'],
+  ['trade-fair', 'hall'],
+  ['hospital-corridor', 'office'],
+] as const)('a %s sounds like one, seen or on the other end of the line', (backdrop, room) => {
+  for (const place of [
+    { name: inBoth('there'), kind: 'room' as const, backdrops: [backdrop] },
+    { name: inBoth('on the phone'), kind: 'phone' as const, backdrops: ['desk-haarlem' as const, backdrop] },
+  ]) {
+    const scenario = aPlay({ places: { there: place }, beats: { hello: { place: 'there', present: [] } } });
+    expect(rooms(cues(null, momentsAfter(scenario)[0] as Moment))).toEqual([room]);
+  }
+});
+
 test('the road has a sound of its own', () => {
   const found = cues(...from({ place: 'office' }, { place: 'road' }));
   expect(heard(found)).toEqual(['whoosh']);
