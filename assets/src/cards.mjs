@@ -54,7 +54,7 @@ function person({ look, x, mood }, index) {
 
 /** Everyone side by side, without a place: for the top of the home screen. */
 const company = {
-  box: [0, 0, 1560, 620],
+  box: [-135, 0, 1790, 620],
   people: [
     { look: 'hilde', x: 190, mood: 'annoyed' },
     { look: 'samir', x: 480, mood: 'happy' },
