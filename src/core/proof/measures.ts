@@ -1,5 +1,5 @@
 /** What one variant has to give, read off its state graph: ways, endings, choices, lines. */
-import { holding, afterEffects, offered } from '../rules/rules.ts';
+import { afterEffects, type RuleBeat, type RuleChoice, type State } from '../rules/rules.ts';
 import type { StateGraph } from '../rules/explore.ts';
 import type { Choice } from '../scenario/schema.ts';
 
@@ -115,15 +115,15 @@ export function endingsReached(graph: StateGraph): Map<string, EndingFound> {
   highest[0] = 0;
   // Nodes are numbered in the order they were found, breadth first: the first edge to a node is on a shortest run.
   for (let node = 0; node < size; node += 1)
-    for (const edge of edgesOf(graph, node)) {
+    for (let edge = graph.firstEdge[node] ?? 0; edge < (graph.firstEdge[node + 1] ?? 0); edge += 1) {
       const target = graph.to[edge] ?? 0;
       if (target !== 0 && parent[target] === -1) {
         parent[target] = node;
         parentEdge[target] = edge;
       }
     }
-  for (const node of [...(graph.order ?? [])].reverse())
-    for (const edge of edgesOf(graph, node)) {
+  for (const node of graph.order?.toReversed() ?? [])
+    for (let edge = graph.firstEdge[node] ?? 0; edge < (graph.firstEdge[node + 1] ?? 0); edge += 1) {
       const target = graph.to[edge] ?? 0;
       const points = graph.points[edge] ?? 0;
       lowest[target] = Math.min(lowest[target] ?? 0, (lowest[node] ?? 0) + points);
@@ -143,34 +143,68 @@ export function endingsReached(graph: StateGraph): Map<string, EndingFound> {
 
 const highestInt = 0x7fffffff;
 
-/** Keys of what can be seen and said in this variant: choices as `beat/choice`, lines as `beat:index` and `beat/choice:index`. */
-export function seen(graph: StateGraph): { choices: Set<string>; alone: Set<string>; lines: Set<string> } {
-  const choices = new Set<string>();
-  const notAlone = new Set<string>();
-  const lines = new Set<string>();
+/** Asked of the states at a beat until it holds in one of them. */
+export type Question = { key: string; holds: (state: State, openChoices: number) => boolean };
+
+/** The keys of the questions that hold in some state. Each is asked no longer than it takes. */
+export function everHolds(graph: StateGraph, questionsAt: (beat: RuleBeat) => Question[]): Set<string> {
+  const pending = graph.rules.beats.map(questionsAt);
+  const found = new Set<string>();
   for (let node = 0; node < graph.size; node += 1) {
+    const at = graph.at[node] ?? -1;
+    const asked = pending[at];
+    if (!asked || asked.length === 0) continue;
     const state = graph.stateAt(node);
-    const beat = graph.rules.beats[graph.at[node] ?? -1];
-    if (!state || !beat) continue;
-    for (const { index } of holding(beat.lines, state.vars)) lines.add(`${beat.id}:${index}`);
-    const open = offered(graph.rules, state);
-    for (const choice of open) {
-      const key = `${beat.id}/${choice.id}`;
-      choices.add(key);
-      if (open.length > 1) notAlone.add(key);
-      for (const { index } of holding(choice.reply, afterEffects(state, choice))) lines.add(`${key}:${index}`);
-    }
+    const open = (graph.firstEdge[node + 1] ?? 0) - (graph.firstEdge[node] ?? 0);
+    const left = asked.filter(({ key, holds }) => {
+      if (found.has(key)) return false;
+      if (!holds(state, open)) return true;
+      found.add(key);
+      return false;
+    });
+    if (left.length < asked.length) pending[at] = left;
   }
-  return { choices, alone: new Set([...choices].filter((key) => !notAlone.has(key))), lines };
+  return found;
 }
 
-/** Whether some run meets no decision where a property of its beat holds. */
-export function avoidable(graph: StateGraph, meets: (node: number) => boolean): boolean {
-  const free = new Uint8Array(graph.size);
-  for (const node of graph.order ?? []) {
-    const edges = edgesOf(graph, node);
-    if (meets(node)) free[node] = 0;
-    else free[node] = edges.length === 0 || edges.some((edge) => free[graph.to[edge] ?? 0] === 1) ? 1 : 0;
+/** Whether a choice is open in a state. */
+export function isOpen({ when }: RuleChoice, { vars }: State): boolean {
+  return when === null || when(vars);
+}
+
+/** Keys of what can be seen and said in this variant: choices as `beat/choice`, lines as `beat:index` and `beat/choice:index`. */
+export function seen(graph: StateGraph): { choices: Set<string>; alone: Set<string>; lines: Set<string> } {
+  const choices = everHolds(graph, ({ id, choices: all }) =>
+    all.map((choice) => ({ key: `${id}/${choice.id}`, holds: (state) => isOpen(choice, state) })),
+  );
+  const accompanied = everHolds(graph, ({ id, choices: all }) =>
+    all.map((choice) => ({ key: `${id}/${choice.id}`, holds: (state, open) => open > 1 && isOpen(choice, state) })),
+  );
+  const lines = everHolds(graph, ({ id, lines: said, choices: all }) => [
+    ...said.map(({ index, when }) => ({
+      key: `${id}:${index}`,
+      holds: ({ vars }: State) => when === null || when(vars),
+    })),
+    ...all.flatMap((choice) =>
+      choice.reply.map(({ index, when }) => ({
+        key: `${id}/${choice.id}:${index}`,
+        holds: (state: State) => isOpen(choice, state) && (when === null || when(afterEffects(state, choice))),
+      })),
+    ),
+  ]);
+  return { choices, alone: new Set([...choices].filter((key) => !accompanied.has(key))), lines };
+}
+
+/** Whether some run meets none of the beats marked, given by their position. */
+export function avoidable({ order, size, at, firstEdge, to }: StateGraph, marked: readonly boolean[]): boolean {
+  const free = new Uint8Array(size);
+  for (const node of order ?? []) {
+    if (marked[at[node] ?? -1]) continue;
+    const first = firstEdge[node] ?? 0;
+    const end = firstEdge[node + 1] ?? 0;
+    let open = first === end ? 1 : 0;
+    for (let edge = first; edge < end && open === 0; edge += 1) open = free[to[edge] ?? 0] ?? 0;
+    free[node] = open;
   }
   return free[0] === 1;
 }

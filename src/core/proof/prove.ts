@@ -4,14 +4,24 @@
  */
 import { principles, type Competency } from '../principles/principles.ts';
 import { exploreStates, type StateGraph } from '../rules/explore.ts';
-import { pointsOf } from '../rules/rules.ts';
+import { pointsOf, type State } from '../rules/rules.ts';
 import type { Story } from '../run/story.ts';
 import type { Choice, Ending, Language } from '../scenario/schema.ts';
-import { marksOf, percentBetween } from '../score/score.ts';
+import { percentBetween } from '../score/score.ts';
 import { listen } from './listening.ts';
-import { avoidable, bestFrom, bestRun, countRuns, endingsReached, expectedUnder, seen } from './measures.ts';
+import {
+  avoidable,
+  bestFrom,
+  bestRun,
+  countRuns,
+  endingsReached,
+  everHolds,
+  expectedUnder,
+  isOpen,
+  seen,
+} from './measures.ts';
 import { memorisedPoints, remember, strategyNames, strategyPoints, type StrategyName } from './strategies.ts';
-import { surface, type Cue } from './surface.ts';
+import { surface, weighOptions, type Cue } from './surface.ts';
 
 /** What a scenario has to reach. */
 const bar = {
@@ -198,9 +208,8 @@ export function prove(
   );
   const listening = hear(story, measured);
   progress();
-  const guesses = languages.map((language) =>
-    surface(graphs, (graph, node) => measured.find((one) => one.graph === graph)?.bestOf(node) ?? 0, language),
-  );
+  const weighed = measured.flatMap(({ graph, bestOf }) => weighOptions(graph, bestOf));
+  const guesses = languages.map((language) => surface(weighed, language));
   const worst = guesses.reduce((most, one) => (one.accuracy - one.chance > most.accuracy - most.chance ? one : most));
   progress();
   const proof: Proof = {
@@ -325,7 +334,12 @@ function shortfallsOf({ scenario }: Story, proof: Proof, measured: readonly Meas
       if (beats < bar.chances) add('principle-seldom-met', 'source', variant, `${id} ${beats}`, bar.chances);
     }
     for (const competency of core)
-      if (avoidable(graph, (node) => meets(stakes.get(graph.rules.beats[graph.at[node] ?? -1]?.id ?? ''), competency)))
+      if (
+        avoidable(
+          graph,
+          graph.rules.beats.map(({ id }) => meets(stakes.get(id), competency)),
+        )
+      )
         add('competency-avoidable', 'source', variant, competency);
   }
   const { accuracy, chance, longestIsBest, givenAway } = proof.surface;
@@ -350,14 +364,17 @@ function stuckBeats({ rules, at, size, firstEdge }: StateGraph): Set<string> {
 /** Per beat reached: the principles that some offered choice bears on. */
 function stakesOf(graph: StateGraph): Map<string, Set<string>> {
   const stakes = new Map<string, Set<string>>();
-  for (let node = 0; node < graph.size; node += 1) {
-    const beat = graph.rules.beats[graph.at[node] ?? -1];
-    const vars = graph.stateAt(node).vars;
-    if (!beat || !vars || (graph.firstEdge[node + 1] ?? 0) - (graph.firstEdge[node] ?? 0) < 2) continue;
-    const ids = stakes.get(beat.id) ?? new Set<string>();
-    stakes.set(beat.id, ids);
-    for (const choice of beat.choices)
-      if (choice.when === null || choice.when(vars)) for (const id of marksOf(choice, vars).keys()) ids.add(id);
+  const found = everHolds(graph, ({ id, choices }) =>
+    choices.flatMap((choice) =>
+      choice.evidence.map(({ principle, when }) => ({
+        key: `${id} ${principle}`,
+        holds: (state: State, open: number) => open > 1 && isOpen(choice, state) && (when === null || when(state.vars)),
+      })),
+    ),
+  );
+  for (const key of found) {
+    const [beat = '', principle = ''] = key.split(' ');
+    stakes.set(beat, (stakes.get(beat) ?? new Set()).add(principle));
   }
   return stakes;
 }

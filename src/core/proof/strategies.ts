@@ -3,7 +3,6 @@
  * A fair scenario leaves them all far below the pass mark.
  */
 import type { StateGraph } from '../rules/explore.ts';
-import { holding } from '../rules/rules.ts';
 import type { Choice, Language } from '../scenario/schema.ts';
 import { choiceOn, edgesOf, expectedUnder, ranksOf } from './measures.ts';
 import { politeWords } from './surface-words.ts';
@@ -80,13 +79,22 @@ function trustGains(graph: StateGraph): Float64Array {
     ([, { visible, lessIsBetter }]) => visible !== false && lessIsBetter !== true,
   );
   const trust = (meters.find(([id]) => id === 'trust') ?? meters[0])?.[0];
+  const effectsAt = rules.beats.map(({ choices }) => {
+    const onTrust = choices.map(({ index, effects }) => ({
+      index,
+      gains: effects.filter(({ effect }) => 'add' in effect && effect.meter === trust),
+    }));
+    return onTrust.filter(({ gains }) => gains.length > 0);
+  });
   const gains = new Float64Array(graph.firstEdge[graph.size] ?? 0);
   for (let node = 0; node < graph.size; node += 1) {
-    const { at, vars } = graph.stateAt(node);
-    for (const edge of edgesOf(graph, node)) {
-      const choice = rules.beats[at]?.choices.find(({ index }) => index === graph.choice[edge]);
-      for (const { effect } of holding(choice?.effects ?? [], vars))
-        if ('add' in effect && effect.meter === trust) gains[edge] = (gains[edge] ?? 0) + effect.add;
+    const here = effectsAt[graph.at[node] ?? -1];
+    if (!here || here.length === 0) continue;
+    const { vars } = graph.stateAt(node);
+    for (let edge = graph.firstEdge[node] ?? 0; edge < (graph.firstEdge[node + 1] ?? 0); edge += 1) {
+      const found = here.find(({ index }) => index === graph.choice[edge]);
+      for (const { effect, when } of found?.gains ?? [])
+        if ('add' in effect && (when === null || when(vars))) gains[edge] = (gains[edge] ?? 0) + effect.add;
     }
   }
   return gains;

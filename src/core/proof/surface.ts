@@ -4,7 +4,6 @@
  */
 import type { StateGraph } from '../rules/explore.ts';
 import type { Choice, Language } from '../scenario/schema.ts';
-import { edgesOf } from './measures.ts';
 import { hedges, politeWords } from './surface-words.ts';
 
 export type Surface = {
@@ -24,13 +23,12 @@ export type Cue =
 type Option = { choice: Choice; best: boolean; cues: Record<Cue, string> };
 type Decision = { beat: string; options: Option[] };
 
-/** Looks at every beat with two or more options, in every variant that reaches it. `bestOf` gives the most points from a node on. */
-export function surface(
-  graphs: readonly StateGraph[],
-  bestOf: (graph: StateGraph, node: number) => number,
-  language: Language,
-): Surface {
-  const decisions = graphs.flatMap((graph) => decisionsOf(graph, (node) => bestOf(graph, node), language));
+/** What each option of a beat loses against the best one there, in the mean over all the ways to come there. */
+export type Weighed = { beat: string; options: { choice: Choice; loss: number }[] };
+
+/** Looks at every decision of a variant. `bestOf` gives the most points from a node on. */
+export function surface(weighed: readonly Weighed[], language: Language): Surface {
+  const decisions = weighed.map((decision) => decisionOf(decision, language));
   // Trained on other beats only: the same beat in another variant would be no test.
   const beats = [...new Set(decisions.map(({ beat }) => beat))];
   let found = 0;
@@ -64,46 +62,48 @@ export function surface(
   return { accuracy: found / count, chance: chance / count, longestIsBest: longest / count, givenAway };
 }
 
-/** Per beat: its options, and which is best over all the ways to come there. */
-function decisionsOf(graph: StateGraph, bestOf: (node: number) => number, language: Language): Decision[] {
-  const worth = new Map<string, Map<number, { sum: number; count: number }>>();
-  for (let node = 0; node < graph.size; node += 1) {
-    const beat = graph.rules.beats[graph.at[node] ?? -1];
-    const edges = edgesOf(graph, node);
-    if (!beat || edges.length < 2) continue;
-    const here = worth.get(beat.id) ?? new Map<number, { sum: number; count: number }>();
-    worth.set(beat.id, here);
-    const values = edges.map((edge) => (graph.points[edge] ?? 0) + bestOf(graph.to[edge] ?? 0));
-    const most = Math.max(...values);
-    for (const [index, edge] of edges.entries()) {
-      const entry = here.get(graph.choice[edge] ?? 0) ?? { sum: 0, count: 0 };
-      entry.sum += (values[index] ?? 0) - most;
+/** The decisions of a variant: beats with two or more options that are not all as good. `bestOf` gives the most points from a node on. */
+export function weighOptions(graph: StateGraph, bestOf: (node: number) => number): Weighed[] {
+  const { rules, size, at, firstEdge, choice, points, to } = graph;
+  const sums = rules.beats.map(({ beat }) => beat.choices.map(() => ({ loss: 0, count: 0 })));
+  for (let node = 0; node < size; node += 1) {
+    const here = sums[at[node] ?? -1];
+    const first = firstEdge[node] ?? 0;
+    const end = firstEdge[node + 1] ?? 0;
+    if (!here || end - first < 2) continue;
+    let most = -Infinity;
+    for (let edge = first; edge < end; edge += 1) most = Math.max(most, (points[edge] ?? 0) + bestOf(to[edge] ?? 0));
+    for (let edge = first; edge < end; edge += 1) {
+      const entry = here[choice[edge] ?? -1];
+      if (!entry) continue;
+      entry.loss += most - (points[edge] ?? 0) - bestOf(to[edge] ?? 0);
       entry.count += 1;
-      here.set(graph.choice[edge] ?? 0, entry);
     }
   }
-  return [...worth].flatMap(([beatId, entries]): Decision[] => {
-    const beat = graph.rules.beats.find(({ id }) => id === beatId)?.beat;
-    const choices = [...entries]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([index, { sum, count }]) => {
-        const choice = beat?.choices[index];
-        return choice ? [{ choice, loss: -sum / count }] : [];
-      });
-    const least = Math.min(...choices.map(({ loss }) => loss));
-    const options = choices.map(({ choice, loss }, index) => ({
-      choice,
-      best: loss - least < 1e-9,
-      cues: cuesOf(
-        choices.map((one) => one.choice.text[language]),
-        index,
-        choice,
-        language,
-      ),
-    }));
+  return rules.beats.flatMap(({ id, beat }, index): Weighed[] => {
+    const options = beat.choices.flatMap((one, place) => {
+      const { loss, count } = sums[index]?.[place] ?? { loss: 0, count: 0 };
+      return count > 0 ? [{ choice: one, loss: loss / count }] : [];
+    });
+    const least = Math.min(...options.map(({ loss }) => loss));
     // Where all are as good, there is nothing to give away.
-    return options.length < 2 || options.every(({ best }) => best) ? [] : [{ beat: beatId, options }];
+    return options.every(({ loss }) => isBest(loss, least)) ? [] : [{ beat: id, options }];
   });
+}
+
+const isBest = (loss: number, least: number): boolean => loss - least < 1e-9;
+
+function decisionOf({ beat, options }: Weighed, language: Language): Decision {
+  const least = Math.min(...options.map(({ loss }) => loss));
+  const texts = options.map(({ choice }) => choice.text[language]);
+  return {
+    beat,
+    options: options.map(({ choice, loss }, index) => ({
+      choice,
+      best: isBest(loss, least),
+      cues: cuesOf(texts, index, choice, language),
+    })),
+  };
 }
 
 function cuesOf(texts: readonly string[], index: number, { stance }: Choice, language: Language): Record<Cue, string> {
