@@ -210,7 +210,7 @@ export const en: Messages = {
       'Your browser does not allow saving. You can play, but keep this tab open: closing it loses the conversation.',
     full: 'This device has run out of space. Make room or finish this conversation now: nothing more can be saved.',
     slow: 'Saving takes too long. Play on; as long as this notice is here, your conversation lives in this tab only.',
-    evicted: 'Your browser had erased the saved conversation. We have saved it again; play on.',
+    evicted: 'The saved conversation turned out to be erased. We have saved it again; play on.',
     corrupt: 'The storage of your browser is damaged. Play on, but keep this tab open until you have finished.',
     newer: 'A newer version of the game is running in another tab. Reload this page to go on saving.',
     settings: 'Your settings cannot be saved. They hold until you close this tab.',

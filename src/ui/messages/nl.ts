@@ -209,7 +209,7 @@ export const nl = {
       'Bewaren mag niet van je browser. Je kunt gewoon spelen, maar sluit dit tabblad niet: dan is het gesprek weg.',
     full: 'Het geheugen van dit apparaat is vol. Maak ruimte of speel dit gesprek nu af: verder bewaren lukt niet.',
     slow: 'Bewaren duurt te lang. Speel gerust door; zolang deze melding er staat, zit je gesprek alleen in dit tabblad.',
-    evicted: 'Je browser had het bewaarde gesprek gewist. We hebben het opnieuw opgeslagen; speel gerust door.',
+    evicted: 'Het bewaarde gesprek bleek gewist. We hebben het opnieuw opgeslagen; speel gerust door.',
     corrupt:
       'De opslag van je browser is beschadigd. Speel gerust door, maar sluit dit tabblad niet voor je klaar bent.',
     newer:
