@@ -4,6 +4,7 @@ export const parts = {
   play: () => import('./PlayScreen.svelte'),
   briefing: () => import('./BriefingScreen.svelte'),
   debrief: () => import('./DebriefScreen.svelte'),
+  proof: () => import('./ProofScreen.svelte'),
   settings: () => import('../ui/settings/SettingsDialog.svelte'),
 };
 

@@ -3,6 +3,7 @@
 export type Route =
   | { screen: 'home' }
   | { screen: 'briefing'; scenario: string }
+  | { screen: 'proof'; scenario: string }
   | { screen: 'play'; runId: string }
   | { screen: 'debrief'; runId: string }
   | { screen: 'missing' };
@@ -11,8 +12,10 @@ export type Route =
 export function readRoute(hash: string): Route {
   const [screen = '', id = '', ...rest] = hash.replace(/^#?\/?/, '').split('/');
   if (screen === '' && id === '') return { screen: 'home' };
-  if (rest.length > 0 || !/^[A-Za-z0-9-]{1,64}$/.test(id)) return { screen: 'missing' };
-  if (screen === 'briefing') return { screen, scenario: id };
+  if (rest.length > 0) return { screen: 'missing' };
+  if ((screen === 'briefing' || screen === 'proof') && /^(own:)?[A-Za-z0-9-]{1,64}$/.test(id))
+    return { screen, scenario: id };
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(id)) return { screen: 'missing' };
   if (screen === 'play' || screen === 'debrief') return { screen, runId: id };
   return { screen: 'missing' };
 }
@@ -20,7 +23,8 @@ export function readRoute(hash: string): Route {
 export function hashOf(route: Route): string {
   switch (route.screen) {
     case 'briefing':
-      return `#/briefing/${route.scenario}`;
+    case 'proof':
+      return `#/${route.screen}/${route.scenario}`;
     case 'play':
     case 'debrief':
       return `#/${route.screen}/${route.runId}`;

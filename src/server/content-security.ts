@@ -1,6 +1,6 @@
 /**
  * The Content-Security-Policy of the game: only what comes with it may load or run; Svelte makes its templates through
- * its own named policy. The build writes it into the page, for any static host; the server sends it as well.
+ * its own named policy, and the worker that proves has one for its address. The build writes it into the page, for any static host; the server sends it as well.
  * No frame-ancestors: a learning platform may show the game in a frame.
  */
 export const contentSecurityPolicy = [
@@ -15,5 +15,5 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
+  'trusted-types svelte-trusted-html tegenspel-worker',
 ].join('; ');

@@ -24,7 +24,7 @@ import { memorisedPoints, remember, strategyNames, strategyPoints, type Strategy
 import { surface, weighOptions, type Cue } from './surface.ts';
 
 /** What a scenario has to reach. */
-const bar = {
+export const bar = {
   blind: 45,
   blindMean: 25,
   memoriser: 60,

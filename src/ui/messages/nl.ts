@@ -42,6 +42,8 @@ export const nl = {
     choose: 'Kies een gesprek',
     minutes: (n: number) => count(n, 'minuut', 'minuten'),
     begin: 'Bekijk de opdracht',
+    proof: 'Hoe eerlijk is dit?',
+    proofOf: (title: string) => `Hoe eerlijk is ${title}?`,
     coming: 'Komt binnenkort',
     goOn: 'Verder waar je was',
     runs: 'Jouw gesprekken',
