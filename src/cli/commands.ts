@@ -3,6 +3,7 @@ import { didYouMean } from '../core/scenario/did-you-mean.ts';
 import type { Language } from '../core/scenario/schema.ts';
 import { readArguments, type Arguments, type Options } from './arguments.ts';
 import { checkOptions, runCheck } from './check.ts';
+import { newOptions, runNew } from './new.ts';
 import { playOptions, runPlay } from './play.ts';
 import { proveOptions, runProve } from './prove.ts';
 import { replayOptions, runReplay } from './replay.ts';
@@ -22,6 +23,7 @@ const commands: Record<string, Command> = {
   prove: { options: proveOptions, run: runProve },
   replay: { options: replayOptions, run: runReplay },
   walk: { options: walkOptions, run: runWalk },
+  new: { options: newOptions, run: runNew },
   schema: { options: schemaOptions, run: runSchema },
   help: { options: {}, run: help },
 };

@@ -19,6 +19,7 @@ Usage: npm run -s cli -- <command> [...]
       --json           as JSON
   walk [scenario]    play the examples in scenarios/<id>/walks again
       --write          and record what comes out
+  new <id>           start a scenario: a small conversation that is sound already, in scenarios/<id>
   schema             show the JSON Schema of a scenario
       --write          write it to scenarios/scenario.schema.json
   help               this explanation
@@ -163,6 +164,16 @@ Exit code: 0 good, 1 not good, 2 unreadable or wrongly used.`,
       `Whoever looks at form alone guesses ${accuracy} % right (chance ${chance} %); the longest option is the best in ${longest} %`,
     fair: 'Fair: won by listening, not by guessing.',
   },
+
+  missingNewId: 'What will the scenario be called? Give an id: lower-case letters, digits and hyphens.',
+  badNewId: (found, near) =>
+    `"${found}" cannot be an id: only lower-case letters, digits and hyphens, 60 at most.${near === '' ? '' : ` For example "${near}".`}`,
+  folderExists: (folder) => `${folder} exists already; it will not be written over.`,
+  newWritten: (file, id, isHome) =>
+    isHome
+      ? `${file} written: a conversation that can be played already.
+Next: npm run dev, open #/briefing/${id} and change one text. How it works: scenarios/README.md.`
+      : `${file} written: a conversation that can be played already. Open it on the game's home screen, under For trainers.`,
 
   schemaWritten: (file) => `${file} written.`,
   schemaCurrent: (file) => `${file} was up to date.`,

@@ -35,6 +35,7 @@ Gebruik: npm run -s cli -- <opdracht> [...]
       --json           als JSON
   walk [scenario]    speel de voorbeelden uit scenarios/<id>/walks na
       --write          en leg vast wat eruit komt
+  new <id>           begin een scenario: een klein gesprek dat al klopt, in scenarios/<id>
   schema             toon het JSON-schema van een scenario
       --write          schrijf het naar scenarios/scenario.schema.json
   help               deze uitleg
@@ -170,6 +171,16 @@ Uitkomst: 0 goed, 1 niet goed, 2 niet te lezen of verkeerd gebruikt.`,
       `Wie alleen naar de vorm kijkt, raadt ${accuracy} % goed (toeval ${chance} %); de langste optie is de beste in ${longest} %`,
     fair: 'Eerlijk: te winnen door te luisteren, niet door te gokken.',
   },
+
+  missingNewId: 'Hoe gaat het scenario heten? Geef een id: kleine letters, cijfers en streepjes.',
+  badNewId: (found: string, near: string) =>
+    `"${found}" kan geen id zijn: alleen kleine letters, cijfers en streepjes, hooguit 60.${near === '' ? '' : ` Bijvoorbeeld "${near}".`}`,
+  folderExists: (folder: string) => `${folder} bestaat al; daar schrijf ik niet overheen.`,
+  newWritten: (file: string, id: string, isHome: boolean) =>
+    isHome
+      ? `${file} geschreven: een gesprek dat al te spelen is.
+Verder: npm run dev, open #/briefing/${id} en verander één tekst. Hoe het werkt: scenarios/README.md.`
+      : `${file} geschreven: een gesprek dat al te spelen is. Open het op het beginscherm van het spel, onder Voor trainers.`,
 
   schemaWritten: (file: string) => `${file} geschreven.`,
   schemaCurrent: (file: string) => `${file} was al bij.`,
