@@ -49,9 +49,23 @@ function stepsOf(run: Run, language: Language): ReadStep[] {
   });
 }
 
-/** The title of a beat or an ending; its id where it has none. */
-export function titleOf({ beats, endings }: Scenario, id: string, language: Language): string {
-  return (beats[id]?.title ?? endings[id]?.title)?.[language] ?? id;
+const titles: Record<Language, WeakMap<Scenario, Map<string, string>>> = { nl: new WeakMap(), en: new WeakMap() };
+
+/** The title of a beat or an ending, with its id where another has the same; its id alone where it has none. */
+export function titleOf(scenario: Scenario, id: string, language: Language): string {
+  const known = titles[language].get(scenario) ?? titlesOf(scenario, language);
+  titles[language].set(scenario, known);
+  return known.get(id) ?? id;
+}
+
+function titlesOf({ beats, endings }: Scenario, language: Language): Map<string, string> {
+  const moments = [...Object.entries(beats), ...Object.entries(endings)];
+  const byTitle = Map.groupBy(moments, ([id, { title }]) => title?.[language] ?? id);
+  return new Map(
+    [...byTitle].flatMap(([title, same]) =>
+      same.map(([id]): [string, string] => [id, same.length === 1 ? title : `${title} (${id})`]),
+    ),
+  );
 }
 
 /** Per beat: the choices that a variant never offers. */

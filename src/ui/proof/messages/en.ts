@@ -133,6 +133,7 @@ export const en: typeof nl = {
     draw: 'Draw the map',
     start: 'start',
     leadsTo: 'leads to',
+    leadTo: 'lead to',
     comesFrom: 'You come here from',
     asText: 'The conversation as text',
     nothing: 'No way leads here.',
