@@ -2,6 +2,8 @@
 import catalogue from '../../scenarios/catalogue.json';
 import type { Text } from '../core/scenario/schema.ts';
 import type { ScenarioCard } from '../ui/home/home.ts';
+import { ownPrefix } from './own-scenarios.ts';
+import { own, ownScenarios } from './own.svelte.ts';
 
 type Entry = { id: string; title: Text; teaser: Text; client: Text; minutes: number };
 
@@ -21,11 +23,17 @@ export const cards: readonly ScenarioCard[] = (catalogue as Entry[]).map(({ id, 
   playable: Object.hasOwn(sources, pathOf(id)),
 }));
 
+/** The cards of the game, then those of the own scenarios on this device. Follows both. */
+export function allCards(): readonly ScenarioCard[] {
+  return [...cards, ...own().map(({ id, card }) => ({ id, ...card, picture: null, playable: true, isOwn: true }))];
+}
+
 /** Address of the picture of everyone in the game; null where none was drawn. */
 export const company: string | null = pictures['/assets/cards/company.svg'] ?? null;
 
 /** The scenario file's text; null when there is no such scenario. Rejects when it cannot be fetched. */
 export async function scenarioSource(id: string): Promise<string | null> {
+  if (id.startsWith(ownPrefix)) return (await ownScenarios.load(id))?.source ?? null;
   const fetchSource = Object.hasOwn(sources, pathOf(id)) ? sources[pathOf(id)] : undefined;
   return fetchSource ? fetchSource() : null;
 }

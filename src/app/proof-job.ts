@@ -3,17 +3,19 @@ import type { Proof } from '../core/proof/prove.ts';
 import type { Problem } from '../core/scenario/problem.ts';
 import type { Text } from '../core/scenario/schema.ts';
 
-/** `checked`: look for all problems first; without it the file only has to be sound. */
-export type Job = { source: string; checked: boolean };
+/** The text of a scenario, or the file that has it. `checked`: look for all problems first, not only whether it is sound. */
+export type Job = { text: string | Blob; checked: boolean };
 
 /** What a scenario says of itself on a card. */
 export type CardWords = { title: Text; teaser: Text; client: Text; minutes: number };
 
-/** In this order. `refused` and `failed` are the last, and so is `proved`. */
+/** In this order; `proved` is the last, and so is any of those that end it before. */
 export type News =
+  /** The file is gone, may not be read, or is not text. */
+  | { step: 'unreadable' }
   | { step: 'refused'; problems: Problem[] }
   /** Can be played; `problems` are warnings. */
-  | { step: 'checked'; id: string; card: CardWords; problems: Problem[] }
+  | { step: 'checked'; id: string; source: string; card: CardWords; problems: Problem[] }
   /** `share` from 0 to 1. */
   | { step: 'proving'; share: number }
   | { step: 'proved'; proof: Proof }

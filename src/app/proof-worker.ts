@@ -3,24 +3,34 @@ import { check } from '../core/proof/check.ts';
 import { prove } from '../core/proof/prove.ts';
 import { openStory } from '../core/run/story.ts';
 import { parse } from '../core/scenario/parse.ts';
+import { limits } from '../core/scenario/schema.ts';
 import type { Job, News } from './proof-job.ts';
 
 const tell = (news: News) => postMessage(news);
 
-addEventListener('message', ({ data: { source, checked } }: MessageEvent<Job>) => {
+addEventListener('message', ({ data }: MessageEvent<Job>) => void work(data));
+
+async function work({ text, checked }: Job): Promise<void> {
+  const source = typeof text === 'string' ? text : await read(text);
+  if (source === null) return tell({ step: 'unreadable' });
   const parsed = parse(source);
-  if (!parsed.ok) {
-    tell({ step: 'refused', problems: parsed.problems });
-    return;
-  }
+  if (!parsed.ok) return tell({ step: 'refused', problems: parsed.problems });
   const { scenario } = parsed;
   const problems = checked ? check(scenario, source) : [];
-  if (problems.some(({ severity }) => severity === 'error')) {
-    tell({ step: 'refused', problems });
-    return;
-  }
+  if (problems.some(({ severity }) => severity === 'error')) return tell({ step: 'refused', problems });
   const { id, title, teaser, briefing, minutes } = scenario;
-  tell({ step: 'checked', id, card: { title, teaser, client: briefing.client, minutes }, problems });
+  tell({ step: 'checked', id, source, card: { title, teaser, client: briefing.client, minutes }, problems });
   const onProgress = (share: number) => tell({ step: 'proving', share });
   tell({ step: 'proved', proof: prove(openStory(source, scenario), { onProgress }) });
-});
+}
+
+/** Of a file that is too large no more than it takes to say so. */
+async function read(file: Blob): Promise<string | null> {
+  const isTooLarge = file.size > limits.bytes;
+  const decoder = new TextDecoder('utf-8', { fatal: !isTooLarge, ignoreBOM: true });
+  try {
+    return decoder.decode(await file.slice(0, limits.bytes + 1).arrayBuffer());
+  } catch {
+    return null;
+  }
+}

@@ -24,7 +24,7 @@ export function startProof(job: Job, onNews: (news: News) => void): () => void {
   address ??= trustedAddress();
   const worker = new Worker(address, { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<News>) => {
-    if (data.step === 'proved' || data.step === 'refused') worker.terminate();
+    if (isLast(data)) worker.terminate();
     onNews(data);
   });
   worker.addEventListener('error', (event) => {
@@ -35,3 +35,5 @@ export function startProof(job: Job, onNews: (news: News) => void): () => void {
   worker.postMessage(job);
   return () => worker.terminate();
 }
+
+const isLast = ({ step }: News) => step !== 'checked' && step !== 'proving';

@@ -102,7 +102,7 @@ export function createSession(storage: Storage, opened: Run): Session {
     },
 
     replaceStory(source) {
-      const story = storyFrom(source);
+      const story = storyFrom(source, run.story.scenario.id);
       if (!story) throw new RangeError('no sound scenario');
       const before = run.choices;
       const fits = fitting(story, run);

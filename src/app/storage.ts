@@ -280,7 +280,8 @@ const nameOf = (error: unknown) => (error instanceof Error || error instanceof D
 
 const isClosed = (error: unknown) => nameOf(error) === 'InvalidStateError';
 
-function problemOf(error: unknown): StorageProblem {
+/** What an error of the database means. */
+export function problemOf(error: unknown): StorageProblem {
   switch (nameOf(error)) {
     case 'QuotaExceededError':
       return 'full';

@@ -5,10 +5,13 @@ import { scenarioSource } from './catalogue.ts';
 
 const opened = new Map<string, Story>();
 
-/** Makes a scenario file's text playable; null when it is not a sound scenario. */
-export function storyFrom(source: string): Story | null {
+/**
+ * Makes a scenario file's text playable; null when it is not a sound scenario. In the game it goes by `id`: that of its file,
+ * or that of an own scenario.
+ */
+export function storyFrom(source: string, id: string): Story | null {
   const parsed = parse(source);
-  return parsed.ok ? openStory(source, parsed.scenario) : null;
+  return parsed.ok ? openStory(source, { ...parsed.scenario, id }) : null;
 }
 
 /**
@@ -20,7 +23,7 @@ export async function fetchStory(id: string): Promise<Story | 'missing' | 'broke
   if (ready) return ready;
   const source = await scenarioSource(id);
   if (source === null) return 'missing';
-  const story = storyFrom(source);
+  const story = storyFrom(source, id);
   if (!story) return 'broken';
   opened.set(id, story);
   return story;
@@ -29,4 +32,9 @@ export async function fetchStory(id: string): Promise<Story | 'missing' | 'broke
 /** From now on this version of its scenario is the one that is fetched. */
 export function keepStory(story: Story): void {
   opened.set(story.scenario.id, story);
+}
+
+/** The next time this scenario is fetched anew: it may be another version, or gone. */
+export function forgetStory(id: string): void {
+  opened.delete(id);
 }

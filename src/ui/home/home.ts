@@ -11,6 +11,8 @@ export type ScenarioCard = {
   picture: string | null;
   /** False for one that is announced. */
   playable: boolean;
+  /** Opened from a file on this device. */
+  isOwn?: boolean;
 };
 
 export type RunCard = {

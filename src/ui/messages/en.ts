@@ -40,6 +40,7 @@ export const en: Messages = {
       'Every client plays a game of their own. Listen, ask on, and find out who is sitting across from you. Afterwards you read what they were thinking all along.',
     choose: 'Pick a conversation',
     minutes: (n) => count(n, 'minute', 'minutes'),
+    own: 'Your own',
     proof: 'How fair is it?',
     proofOf: (title) => `How fair is ${title}?`,
     begin: 'See the assignment',

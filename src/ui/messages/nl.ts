@@ -42,6 +42,7 @@ export const nl = {
     choose: 'Kies een gesprek',
     minutes: (n: number) => count(n, 'minuut', 'minuten'),
     begin: 'Bekijk de opdracht',
+    own: 'Eigen scenario',
     proof: 'Hoe eerlijk is dit?',
     proofOf: (title: string) => `Hoe eerlijk is ${title}?`,
     coming: 'Komt binnenkort',

@@ -1,0 +1,121 @@
+/**
+ * Scenarios that somebody opened from a file: kept on this device, in a database of their own, beside those of the game.
+ * Their ids begin with `own:`, so that one may have the id of a scenario of the game and neither takes the other's place.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { CardWords } from './proof-job.ts';
+import { problemOf, type StorageProblem } from './storage.ts';
+
+export type OwnScenario = {
+  /** `own:` and the id in the file. */
+  id: string;
+  /** The file's text, which was sound when it was kept. */
+  source: string;
+  card: CardWords;
+  fileName: string;
+  /** Milliseconds since 1970. */
+  keptAt: number;
+  /** The file itself, where the browser can look at it again; `modifiedAt` is its date when it was read. */
+  file: FileSystemFileHandle | null;
+  modifiedAt: number;
+  /** How many things the proof found; null as long as nothing was proved. */
+  shortfalls: number | null;
+};
+
+export type OwnScenarios = {
+  /** The latest first. */
+  list(): Promise<OwnScenario[]>;
+  load(id: string): Promise<OwnScenario | null>;
+  /** Keeps it in the place of what had its id. False when it is kept in this tab only, which is then reported. */
+  keep(own: OwnScenario): Promise<boolean>;
+  /** Gives the way to put it back. */
+  remove(id: string): Promise<() => Promise<void>>;
+  /** Calls back when another tab has kept or removed one. Returns how to stop. */
+  onElsewhere(listener: (id: string) => void): () => void;
+};
+
+export const ownPrefix = 'own:';
+
+interface Schema extends DBSchema {
+  scenarios: { key: string; value: OwnScenario };
+}
+
+const name = 'tegenspel-own';
+const patience = 2_000; // milliseconds: what takes longer is not waited for
+
+/** Opens the store. `report` hears why something could not be kept. Never throws. */
+export function openOwnScenarios(report: (problem: StorageProblem) => void): OwnScenarios {
+  // What this tab could not keep on the device.
+  const mine = new Map<string, OwnScenario>();
+  let database: Promise<IDBPDatabase<Schema>> | null = null;
+  let radio: BroadcastChannel | null | undefined;
+  const channel = () => (radio ??= 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null);
+
+  const open = () =>
+    (database ??= openDB<Schema>(name, 1, {
+      upgrade: (db) => void db.createObjectStore('scenarios', { keyPath: 'id' }),
+      blocking: (_current, _next, event) => {
+        (event.target as IDBDatabase).close();
+        database = null;
+      },
+      terminated: () => (database = null),
+    }).catch((error: unknown) => {
+      database = null;
+      throw error;
+    }));
+
+  /** Null when it fails, which is reported. */
+  async function attempt<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<{ value: T } | null> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), patience)));
+    try {
+      const done = open()
+        .then(work)
+        .then((value) => ({ value }));
+      const outcome = await Promise.race([done, late]);
+      if (!outcome) report('slow');
+      return outcome;
+    } catch (error) {
+      report(problemOf(error));
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function keep(own: OwnScenario): Promise<boolean> {
+    const kept = await attempt((db) => db.put('scenarios', own));
+    if (kept) mine.delete(own.id);
+    else mine.set(own.id, own);
+    if (kept) channel()?.postMessage(own.id);
+    return kept !== null;
+  }
+
+  async function load(id: string): Promise<OwnScenario | null> {
+    return mine.get(id) ?? (await attempt((db) => db.get('scenarios', id)))?.value ?? null;
+  }
+
+  return {
+    async list() {
+      const found = await attempt((db) => db.getAll('scenarios'));
+      const all = new Map([...(found?.value ?? []), ...mine.values()].map((own) => [own.id, own]));
+      return [...all.values()].sort((a, b) => b.keptAt - a.keptAt);
+    },
+    load,
+    keep,
+    async remove(id) {
+      const own = await load(id);
+      mine.delete(id);
+      await attempt((db) => db.delete('scenarios', id));
+      channel()?.postMessage(id);
+      return async () => {
+        if (own) await keep(own);
+      };
+    },
+    onElsewhere(listener) {
+      const hear = ({ data }: MessageEvent<unknown>) => typeof data === 'string' && listener(data);
+      channel()?.addEventListener('message', hear);
+      return () => channel()?.removeEventListener('message', hear);
+    },
+  };
+}
