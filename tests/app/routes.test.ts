@@ -5,6 +5,9 @@ import { hashOf, readRoute, type Route } from '../../src/app/routes.ts';
 const routes: Route[] = [
   { screen: 'home' },
   { screen: 'briefing', scenario: 'op-audientie' },
+  { screen: 'briefing', scenario: 'own:op-audientie' },
+  { screen: 'proof', scenario: 'op-audientie' },
+  { screen: 'proof', scenario: 'own:a1' },
   { screen: 'play', runId: '6f1c2a3e-0000-4000-8000-1234567890ab' },
   { screen: 'debrief', runId: 'a1' },
 ];
@@ -18,14 +21,24 @@ test('an empty address is home', () => {
 });
 
 test('an address nobody made leads to the screen that says so', () => {
-  const strange = ['#/play', '#/play/', '#/play/a/b', '#/board/a', '#/play/<svg>', '#/briefing/../x', '#/play/%00'];
+  const strange = [
+    '#/play',
+    '#/play/',
+    '#/play/a/b',
+    '#/board/a',
+    '#/play/<svg>',
+    '#/briefing/../x',
+    '#/play/%00',
+    '#/play/own:a',
+    '#/proof/a:b',
+  ];
   for (const hash of strange) expect(readRoute(hash), hash).toEqual({ screen: 'missing' });
 });
 
 test('no address makes it fall over', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(['home', 'briefing', 'play', 'debrief', 'missing']).toContain(readRoute(text).screen);
+      expect(['home', 'briefing', 'proof', 'play', 'debrief', 'missing']).toContain(readRoute(text).screen);
     }),
     { seed: 1 },
   );

@@ -42,7 +42,6 @@ export const en: Messages = {
     minutes: (n) => count(n, 'minute', 'minutes'),
     own: 'Your own',
     proof: 'How fair is it?',
-    proofOf: (title) => `How fair is ${title}?`,
     begin: 'See the assignment',
     coming: 'Coming soon',
     goOn: 'Carry on where you were',

@@ -44,7 +44,6 @@ export const nl = {
     begin: 'Bekijk de opdracht',
     own: 'Eigen scenario',
     proof: 'Hoe eerlijk is dit?',
-    proofOf: (title: string) => `Hoe eerlijk is ${title}?`,
     coming: 'Komt binnenkort',
     goOn: 'Verder waar je was',
     runs: 'Jouw gesprekken',
