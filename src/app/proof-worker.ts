@@ -3,6 +3,7 @@ import { check } from '../core/proof/check.ts';
 import { prove } from '../core/proof/prove.ts';
 import { openStory } from '../core/run/story.ts';
 import { parse } from '../core/scenario/parse.ts';
+import type { Problem } from '../core/scenario/problem.ts';
 import { limits } from '../core/scenario/schema.ts';
 import type { Job, News } from './proof-job.ts';
 
@@ -14,7 +15,7 @@ async function work({ text, checked }: Job): Promise<void> {
   const source = typeof text === 'string' ? text : await read(text);
   if (source === null) return tell({ step: 'unreadable' });
   const parsed = parse(source);
-  if (!parsed.ok) return tell({ step: 'refused', problems: parsed.problems });
+  if (!parsed.ok) return tell({ step: 'refused', problems: parsed.problems.map((problem) => sized(problem, text)) });
   const { scenario } = parsed;
   const problems = checked ? check(scenario, source) : [];
   if (problems.some(({ severity }) => severity === 'error')) return tell({ step: 'refused', problems });
@@ -22,6 +23,12 @@ async function work({ text, checked }: Job): Promise<void> {
   tell({ step: 'checked', id, source, card: { title, teaser, client: briefing.client, minutes }, problems });
   const onProgress = (share: number) => tell({ step: 'proving', share });
   tell({ step: 'proved', proof: prove(openStory(source, scenario), { onProgress }) });
+}
+
+/** Of a file that is too large only the beginning was read: its own size is told. */
+function sized(problem: Problem, text: Job['text']): Problem {
+  const isSize = problem.code === 'file-too-large' && typeof text !== 'string';
+  return isSize ? { ...problem, found: String(text.size) } : problem;
 }
 
 /** Of a file that is too large no more than it takes to say so. */

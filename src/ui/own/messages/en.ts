@@ -32,7 +32,7 @@ export const en: typeof nl = {
   fair: 'fair',
   short: (n) => `${count(n, 'thing', 'things')} short`,
   unproved: 'not gone through yet',
-  namesake: 'Has the name of a scenario of the game; the two stand apart.',
+  namesake: 'Has the same id as a scenario of the game; the two stand apart.',
   following: 'The file is followed: save it and the conversation goes on in the new version.',
   follow: 'Follow the file again',
   play: 'Play',

@@ -31,7 +31,7 @@ export const nl = {
   fair: 'eerlijk',
   short: (n: number) => `${count(n, 'punt', 'punten')} tekort`,
   unproved: 'nog niet nagelopen',
-  namesake: 'Heet net als een scenario van het spel; ze staan los van elkaar.',
+  namesake: 'Heeft dezelfde id als een scenario van het spel; ze staan los van elkaar.',
   following: 'Het bestand wordt gevolgd: sla het op en het gesprek loopt door in de nieuwe versie.',
   follow: 'Volg het bestand weer',
   play: 'Speel',

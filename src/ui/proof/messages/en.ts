@@ -55,6 +55,7 @@ export const en: typeof nl = {
     looked: (states) => `${states} situations gone through, none left out.`,
     lookedInPart: (states) => `${states} situations gone through; there are more.`,
     show: 'Point it out on the map',
+    more: (n) => `And ${n} more`,
   },
   scale: 'Picking at random earns 0 points, 100 is the best conversation there is. 60 is a pass.',
   worth: {

@@ -54,6 +54,7 @@ export const nl = {
     looked: (states: string) => `${states} situaties nagelopen, geen enkele overgeslagen.`,
     lookedInPart: (states: string) => `${states} situaties nagelopen; er zijn er meer.`,
     show: 'Wijs aan op de kaart',
+    more: (n: number) => `En nog ${n}`,
   },
   scale: '0 punten haalt wie willekeurig kiest, 100 is het beste gesprek dat mogelijk is. Met 60 ben je geslaagd.',
   worth: {
