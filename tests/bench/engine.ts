@@ -1,6 +1,4 @@
 /** Our kernel and our machine beside inkjs, on the same generated story, in one run. */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { Compiler } from 'inkjs/full';
 import { Story as InkStory } from 'inkjs';
 import { createActor } from 'xstate';
@@ -12,6 +10,7 @@ import { openStory } from '../../src/core/run/story.ts';
 import { view } from '../../src/core/run/view.ts';
 import { parse } from '../../src/core/scenario/parse.ts';
 import { drawer, generateStory, type GeneratedStory } from './generated-story.ts';
+import { heapUsed } from './heap.ts';
 import { median, row, type Row } from './row.ts';
 
 const peerName = 'inkjs';
@@ -248,18 +247,9 @@ function memoryPerSession(
 
 function heapPer(count: number, make: (seed: number) => unknown): number {
   make(0);
-  collectGarbage();
-  const before = process.memoryUsage().heapUsed;
+  const before = heapUsed();
   const kept = Array.from({ length: count }, (_, seed) => make(seed));
-  collectGarbage();
-  const after = process.memoryUsage().heapUsed;
+  const after = heapUsed();
   if (kept.length !== count) throw new Error('sessions were lost');
   return (after - before) / count / 1024;
-}
-
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  const gc = runInNewContext('gc') as () => void;
-  gc();
-  gc();
 }

@@ -4,6 +4,37 @@
  */
 import type { Beat, Choice, Scenario } from '../../src/core/scenario/schema.ts';
 
+/**
+ * A scenario as an author would write it, at any length: one meter that conditions read, facts and flags that are read a
+ * few beats after they are learnt, another meter that nobody reads, two variants that part where a clue is given.
+ */
+export function generateRealistic(beats: number, seed: number): GeneratedStory {
+  const told = generateStory(beats, seed);
+  const draw = drawer(seed + 1);
+  const { scenario } = told;
+  const { only } = scenario.variants;
+  if (only) scenario.variants = { open: only, shut: only };
+  for (let m = 2; m < meters; m += 1) delete scenario.meters[`m${m}`];
+  const stretch = Math.max(8, Math.ceil(beats / 60)); // a scenario has sixty facts at the most
+  const kinds = Math.ceil(beats / stretch);
+  for (let kind = 0; kind < kinds; kind += 1)
+    scenario.facts[`f${kind}`] = { kind: 'need', text: { nl: `Feit ${kind}`, en: `Fact ${kind}` } };
+  for (const [at, beat] of Object.values(scenario.beats).entries()) {
+    const near = `f${Math.floor(at / stretch)}`;
+    for (const [index, choice] of beat.choices.entries()) {
+      choice.when =
+        index > 0 && draw(3) === 0 ? (draw(2) === 0 ? { fact: near } : { meter: 'm0', atLeast: draw(8) }) : undefined;
+      choice.effects = [
+        { meter: `m${draw(2)}`, add: draw(2) === 0 ? 1 : -1 },
+        ...(draw(4) === 0 ? [{ fact: near }] : []),
+      ];
+      for (const evidence of choice.evidence ?? []) if (draw(2) === 0) evidence.when = { variant: 'open' };
+    }
+    beat.lines.push({ text: { nl: 'Een zucht.', en: 'A sigh.' }, when: { variant: 'shut' } });
+  }
+  return { ...told, source: JSON.stringify(scenario) };
+}
+
 export type GeneratedStory = { scenario: Scenario; source: string; ink: string };
 
 const meters = 6;

@@ -9,6 +9,9 @@ const benches: Record<string, () => AsyncIterable<Row> | Iterable<Row>> = {
   engine: async function* () {
     yield* (await import('./engine.ts')).engine();
   },
+  prove: async function* () {
+    yield* (await import('./prove.ts')).proof();
+  },
   page: async function* () {
     yield* (await import('./page.ts')).page();
   },

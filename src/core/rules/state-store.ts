@@ -2,7 +2,8 @@
  * Numbers states as they are found, over the variables that still matter where they stand.
  * What matters is packed into one whole number wherever it fits 53 bits, and kept in flat arrays; else it is kept as text.
  */
-import type { Rules, State } from './rules.ts';
+import type { Layout } from './layout.ts';
+import type { RuleEffect, Rules, State } from './rules.ts';
 
 /** What has to be told apart: only what decides the course and the points, or also what decides which lines are seen. */
 export type Detail = 'course' | 'screen';
@@ -140,26 +141,79 @@ function textStore({ text }: Packing): StateStore {
   };
 }
 
-/** Per beat: the variables that a condition there, or anywhere that can come after it, reads. */
+/**
+ * Per beat: the variables that a condition there, or anywhere that can come after it, reads, and that some way there can
+ * have changed. All others are the same in every state at that beat, or make no difference from there on.
+ */
 function liveVariables(rules: Rules, detail: Detail, always: readonly number[]): number[][] {
-  const live = rules.beats.map(
-    ({ reads, lineReads }) => new Set([...reads, ...(detail === 'screen' ? lineReads : []), ...always]),
+  const { beats, layout } = rules;
+  const words = (layout.variables.length + 31) >>> 5;
+  const rowsOf = () => beats.map(() => new Uint32Array(words));
+  const read = rowsOf();
+  const changed = rowsOf();
+  const ways = beats.map(({ choices }) =>
+    choices.map(({ effects, targets }) => ({
+      writes: marked(words, variablesOf(effects, layout)),
+      to: targets.map(({ at }) => at).filter((at) => at < beats.length),
+    })),
   );
-  const next = rules.beats.map(({ choices }) => [
-    ...new Set(choices.flatMap(({ targets }) => targets.map(({ at }) => at))),
-  ]);
-  for (let changed = true; changed;) {
-    changed = false;
-    for (let at = rules.beats.length - 1; at >= 0; at -= 1) {
-      const here = live[at];
-      if (!here) continue;
-      const before = here.size;
-      for (const target of next[at] ?? []) {
-        for (const index of rules.beats[target]?.entryReads ?? []) here.add(index);
-        for (const index of live[target] ?? []) here.add(index);
-      }
-      if (here.size > before) changed = true;
-    }
+  const entries = beats.map(({ effects, visits }) =>
+    marked(words, [...variablesOf(effects, layout), ...(visits < 0 ? [] : [visits])]),
+  );
+  const entryReads = beats.map((beat) => marked(words, [...beat.entryReads]));
+  for (const [at, beat] of beats.entries()) {
+    join(read[at], marked(words, [...beat.reads, ...(detail === 'screen' ? beat.lineReads : []), ...always]));
+    // What matters everywhere is never left out.
+    join(changed[at], marked(words, always));
   }
-  return live.map((indexes) => [...indexes].sort((a, b) => a - b));
+  // A start that is entered changes what its own effects change.
+  join(changed[rules.start.at], entries[rules.start.at]);
+  for (let again = true; again;) {
+    again = false;
+    for (let at = beats.length - 1; at >= 0; at -= 1)
+      for (const { to } of ways[at] ?? [])
+        for (const next of to) again = join(read[at], entryReads[next], read[next]) || again;
+  }
+  for (let again = true; again;) {
+    again = false;
+    for (const at of beats.keys())
+      for (const { writes, to } of ways[at] ?? [])
+        for (const next of to) again = join(changed[next], changed[at], writes, entries[next]) || again;
+  }
+  return beats.map((_, at) =>
+    layout.variables.flatMap((__, index) => (has(read[at], index) && has(changed[at], index) ? [index] : [])),
+  );
+}
+
+function variablesOf(effects: readonly RuleEffect[], layout: Layout): number[] {
+  return effects.map(({ effect }) => {
+    if ('fact' in effect) return layout.indexOf('fact', effect.fact);
+    if ('flag' in effect) return layout.indexOf('flag', effect.flag);
+    return layout.indexOf('meter', effect.meter);
+  });
+}
+
+function marked(words: number, indexes: readonly number[]): Uint32Array {
+  const set = new Uint32Array(words);
+  for (const index of indexes) set[index >>> 5] = (set[index >>> 5] ?? 0) | (1 << (index & 31));
+  return set;
+}
+
+function has(set: Uint32Array | undefined, index: number): boolean {
+  return (((set?.[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+}
+
+/** Adds to a set, in place; gives whether it grew. */
+function join(set: Uint32Array | undefined, ...more: readonly (Uint32Array | undefined)[]): boolean {
+  let grew = false;
+  if (!set) return false;
+  for (const other of more)
+    for (let word = 0; word < set.length; word += 1) {
+      const before = set[word] ?? 0;
+      const after = (before | (other?.[word] ?? 0)) >>> 0;
+      if (after === before) continue;
+      set[word] = after;
+      grew = true;
+    }
+  return grew;
 }
