@@ -30,14 +30,15 @@ export type Weighed = { beat: string; options: { choice: Choice; loss: number }[
 export function surface(weighed: readonly Weighed[], language: Language): Surface {
   const decisions = weighed.map((decision) => decisionOf(decision, language));
   // Trained on other beats only: the same beat in another variant would be no test.
-  const beats = [...new Set(decisions.map(({ beat }) => beat))];
+  const byBeat = Map.groupBy(decisions, ({ beat }) => beat);
+  const all = countCues(decisions);
   let found = 0;
   let chance = 0;
   let longest = 0;
   const givenAway: Surface['givenAway'] = [];
-  for (const beat of beats) {
-    const odds = train(decisions.filter((decision) => decision.beat !== beat));
-    for (const { options } of decisions.filter((decision) => decision.beat === beat)) {
+  for (const [beat, own] of byBeat) {
+    const odds = oddsWithout(all, countCues(own));
+    for (const { options } of own) {
       const bests = options.filter(({ best }) => best).length;
       chance += bests / options.length;
       const scored = options.map((option) => ({ option, score: scoreOf(option, odds) }));
@@ -124,34 +125,44 @@ function cuesOf(texts: readonly string[], index: number, { stance }: Choice, lan
   };
 }
 
-type Odds = Map<string, number>;
+type Odds = (cue: string, value: string) => number;
 
-/** How much more often a cue's value is found on best options than on others; one of each added, so that rare is not sure. */
-function train(decisions: readonly Decision[]): Odds {
-  const counts = new Map<string, { best: number; other: number }>();
-  let best = 1;
-  let other = 1;
-  for (const option of decisions.flatMap(({ options }) => options)) {
-    if (option.best) best += 1;
-    else other += 1;
-    for (const [cue, value] of Object.entries(option.cues)) {
-      const entry = counts.get(`${cue}=${value}`) ?? { best: 1, other: 1 };
-      if (option.best) entry.best += 1;
-      else entry.other += 1;
-      counts.set(`${cue}=${value}`, entry);
-    }
+/** Per cue and value, and under '' in all: how many best options have it, and how many others. */
+type Counts = Map<string, { best: number; other: number }>;
+
+function countCues(decisions: readonly Decision[]): Counts {
+  const counts: Counts = new Map();
+  const count = (key: string, best: boolean) => {
+    const entry = counts.get(key) ?? { best: 0, other: 0 };
+    entry[best ? 'best' : 'other'] += 1;
+    counts.set(key, entry);
+  };
+  for (const { best, cues } of decisions.flatMap(({ options }) => options)) {
+    count('', best);
+    for (const [cue, value] of Object.entries(cues)) count(`${cue}=${value}`, best);
   }
-  return new Map([...counts].map(([key, entry]) => [key, entry.best / best / (entry.other / other)]));
+  return counts;
+}
+
+/**
+ * How much more often a cue's value is found on best options than on others, in all decisions but one's own;
+ * one of each added, so that rare is not sure.
+ */
+function oddsWithout(all: Counts, own: Counts): Odds {
+  const left = (key: string, kind: 'best' | 'other') => (all.get(key)?.[kind] ?? 0) - (own.get(key)?.[kind] ?? 0) + 1;
+  return (cue, value) => {
+    const key = `${cue}=${value}`;
+    const [best, other] = [left(key, 'best'), left(key, 'other')];
+    // Never met elsewhere: says nothing.
+    return best + other === 2 ? 1 : best / left('', 'best') / (other / left('', 'other'));
+  };
 }
 
 function scoreOf({ cues }: Option, odds: Odds): number {
-  return Object.entries(cues).reduce((score, [cue, value]) => score * (odds.get(`${cue}=${value}`) ?? 1), 1);
+  return Object.entries(cues).reduce((score, [cue, value]) => score * odds(cue, value), 1);
 }
 
 function strongestCue({ cues }: Option, odds: Odds): Cue {
-  const ranked = (Object.entries(cues) as [Cue, string][]).map(([cue, value]) => ({
-    cue,
-    odds: odds.get(`${cue}=${value}`) ?? 1,
-  }));
+  const ranked = (Object.entries(cues) as [Cue, string][]).map(([cue, value]) => ({ cue, odds: odds(cue, value) }));
   return ranked.reduce((most, one) => (one.odds > most.odds ? one : most)).cue;
 }
