@@ -63,7 +63,8 @@ async function lookAt(version: OwnScenario, handle: WithPermission): Promise<boo
   if (permission !== 'granted') return false;
   // While an editor saves, the file may be gone for a moment: the next look finds it.
   const file = await handle.getFile().catch(() => null);
-  if (!file || file.size === 0 || file.lastModified === (handled.get(version.id) ?? version.modifiedAt)) return true;
+  if (!file || file.size === 0) return true;
+  if (file.lastModified === version.modifiedAt || file.lastModified === handled.get(version.id)) return true;
   handled.set(version.id, file.lastModified);
   readAgain(version, { file, handle });
   return true;

@@ -95,9 +95,9 @@ export async function keepShortfalls(version: OwnScenario | null, shortfalls: nu
   await readOwn();
 }
 
-/** Puts an earlier version back in the place of the present one. */
+/** Puts an earlier version back in the place of the present one. Its file, which has the newer one, is no longer followed. */
 export async function putBack(before: OwnScenario): Promise<void> {
-  await ownScenarios.keep(before);
+  await ownScenarios.keep({ ...before, file: null });
   forgetStory(before.id);
   await readOwn();
 }
