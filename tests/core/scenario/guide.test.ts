@@ -21,8 +21,8 @@ const example = JSON.parse(source) as Record<string, unknown>;
 function pieces(text: string): { name: string; value: unknown }[] {
   return [...text.matchAll(/```json (\S+)\n([\s\S]*?)```/g)].map(([, name = '', json = '']) => {
     const isField = json.startsWith('"');
-    const value: unknown = JSON.parse(isField ? `{${json}}` : json);
-    return { name, value: isField ? Object.values(value as object)[0] : value };
+    const value = JSON.parse(isField ? `{${json}}` : json) as Record<string, unknown>;
+    return { name, value: isField ? Object.values(value)[0] : value };
   });
 }
 
