@@ -65,9 +65,10 @@ export function* proof(): Generator<Row> {
       peerMs / ours,
     );
     theirs = undefined;
+    if (!target) continue; // too small to weigh
     const kB = heapOf(graphOf);
     const peerKB = heapOf(adjacency);
-    yield row('prove', `memory of that graph`, 'kB', kB, { name: peerName, figure: peerKB }, null, peerKB / kB);
+    yield row('prove', 'memory of that graph', 'kB', kB, { name: peerName, figure: peerKB }, null, peerKB / kB);
     if (theirs !== undefined) throw new Error('unreachable');
   }
 
