@@ -10,12 +10,21 @@ import { openStory, type Story } from '../../src/core/run/story.ts';
 import { view, type View } from '../../src/core/run/view.ts';
 import { parse } from '../../src/core/scenario/parse.ts';
 import type { Language } from '../../src/core/scenario/schema.ts';
+import { en as enBriefing } from '../../src/ui/briefing/messages/en.ts';
+import { nl as nlBriefing } from '../../src/ui/briefing/messages/nl.ts';
 import { en } from '../../src/ui/messages/en.ts';
-import { nl, type Messages } from '../../src/ui/messages/nl.ts';
+import { nl } from '../../src/ui/messages/nl.ts';
+import { en as enPlay } from '../../src/ui/play/messages/en.ts';
+import { nl as nlPlay } from '../../src/ui/play/messages/nl.ts';
 import type { Settings } from '../../src/ui/settings/settings.ts';
 import { launchChromium, launchWithoutStorage } from './browser.ts';
 import { play } from './scenario.ts';
 import { root } from './sources.ts';
+
+const wordsOf = {
+  nl: { ...nl, ...nlPlay, briefing: nlBriefing },
+  en: { ...en, ...enPlay, briefing: enBriefing },
+};
 
 /** What the end-to-end tests play, as the built game carries it. */
 export const story = firstStory();
@@ -139,7 +148,7 @@ type Table = {
 };
 
 function atTable({ context, page, complaints, language, seed, said = [] }: Table) {
-  const texts: Messages = language === 'nl' ? nl : en;
+  const texts = wordsOf[language];
   const run = () => play(story, { seed, choices: said });
   /** What the rules say is to be seen now. */
   const expected = (): View => view(run(), language);

@@ -1,7 +1,7 @@
 /** What a screen reader is told as the conversation goes on: each thing once, in the order it happens. */
 import { lineOf, sceneOf, type Moment } from '../../core/run/moment.ts';
 import type { View } from '../../core/run/view.ts';
-import type { Messages } from '../messages/nl.ts';
+import type { Messages } from './messages/nl.ts';
 
 /** What is new since the previous moment; null for the first. */
 export function announcements(previous: Moment | null, next: Moment, words: Messages): string[] {

@@ -26,9 +26,7 @@ export type Settings = {
 };
 
 export type SettingsMessages = {
-  title: string;
   language: string;
-  languages: Record<Language, string>;
   sound: string;
   mute: string;
   volumes: Record<Channel, string>;

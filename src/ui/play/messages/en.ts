@@ -1,0 +1,116 @@
+import type { Messages } from './nl.ts';
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const en: Messages = {
+  play: {
+    label: (title) => `Conversation: ${title}`,
+    you: 'You',
+    narration: 'What happens',
+    next: 'Continue',
+    skip: 'Show it all',
+    toChoices: 'To the choices',
+    whatDoYouSay: 'What do you do?',
+    youChose: 'You chose',
+    choiceNumber: (n) => `${n}:`,
+    saving: 'Saving…',
+    notebook: 'Notes',
+    history: 'Look back',
+    pause: 'Pause',
+    soundOn: 'Sound is on',
+    soundOff: 'Sound is off',
+    turnSoundOff: 'Sound off',
+    turnSoundOn: 'Sound on',
+    keys: 'Shortcuts',
+    meters: 'Gauges',
+    meter: (label, value) => `${label}: ${value}`,
+    range: (min, max) => `from ${min} to ${max}`,
+    up: (n) => `up ${n}`,
+    down: (n) => `down ${n}`,
+    noChange: 'Unchanged since your last choice.',
+    lastChange: 'Because of your last choice',
+    better: 'in your favour',
+    worse: 'against you',
+    learnt: (fact) => `Noted: ${fact}`,
+    newFacts: (n) => count(n, 'new note', 'new notes'),
+    stageOff: 'The picture could not be drawn. You simply play on with the text.',
+    soundProblem: 'The sound could not be loaded. You simply play on without it.',
+    captions: {
+      'phone-rings': 'The phone rings',
+      'ringing-out': 'It is ringing at the other end',
+      'hang-up': 'Somebody hangs up',
+      door: 'A door opens',
+      'driving-off': 'The car drives off',
+    },
+    sound: (caption) => `[${caption}]`,
+  },
+  notebook: {
+    title: 'Notes',
+    empty: 'Nothing yet. What you find out appears here by itself.',
+    isNew: 'New',
+    kinds: {
+      need: 'Need',
+      budget: 'Budget',
+      authority: 'Who decides',
+      process: 'How they decide',
+      timing: 'When',
+      reason: 'Why',
+    },
+  },
+  history: {
+    title: 'Look back',
+    empty: 'Nothing has been said yet.',
+    start: 'The beginning',
+  },
+  pause: {
+    title: 'Pause',
+    about: 'The conversation is waiting for you. Everything you chose has been kept.',
+    aboutUnsaved: 'The conversation is waiting for you. Mind: it cannot be saved, so keep this tab open.',
+    resume: 'Carry on',
+    restart: 'Start afresh',
+    leave: 'Stop and keep it',
+    restarted: 'Started afresh. The previous conversation was thrown away.',
+  },
+  keys: {
+    title: 'Shortcuts',
+    rows: [
+      ['Enter, space', 'Continue, or show the whole line'],
+      ['1 to 9', 'Pick that answer'],
+      ['Arrows, Enter', 'Walk along the answers and pick'],
+      ['N', 'Notes'],
+      ['H', 'Look back'],
+      ['M', 'Sound on or off'],
+      ['P, Escape', 'Pause'],
+      ['?', 'This list'],
+    ],
+    off: 'Letters and digits are switched off. Switch them on in Settings.',
+  },
+  ending: {
+    eyebrow: 'How it ended',
+    later: 'Six months later',
+    toDebrief: 'To the debrief',
+    meanings: { good: 'A good outcome', mixed: 'A mixed outcome', bad: 'A bad outcome' },
+  },
+  elsewhere: {
+    title: 'This conversation is open in another tab',
+    about: 'One tab at a time, so that nothing gets mixed up. You can carry on here: the other tab will then wait.',
+    here: 'Carry on here',
+    home: 'Back to the overview',
+    movedOn: 'This conversation went on in another tab. You are now where it was left there.',
+  },
+  broken: {
+    title: 'This conversation no longer fits',
+    changed: 'The scenario has been renewed since you played it.',
+    fitsUntil: (n) =>
+      n === 0
+        ? 'None of your choices fits the new version.'
+        : n === 1
+          ? 'Your first choice still fits.'
+          : `Your first ${n} choices still fit.`,
+    fitsWhole: 'All your choices still fit the new version.',
+    damaged: 'The saved data makes no sense: it is damaged or was changed by hand.',
+    carryOn: 'Carry on from there',
+    again: 'Start afresh',
+    home: 'Back to the overview',
+  },
+};

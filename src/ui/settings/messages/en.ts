@@ -1,0 +1,22 @@
+import type { SettingsMessages } from '../settings.ts';
+
+export const en: SettingsMessages = {
+  language: 'Language',
+  sound: 'Sound',
+  mute: 'Mute everything',
+  volumes: { all: 'Everything', effects: 'Effects', voices: 'Voices', ambience: 'Surroundings' },
+  captions: 'Show sounds as text too',
+  reading: 'Reading',
+  font: 'Typeface',
+  fonts: { atkinson: 'Atkinson', lexend: 'Lexend' },
+  textSize: 'Text size',
+  textSpeed: 'Pace of the text',
+  textSpeeds: { slow: 'Calm', normal: 'Normal', fast: 'Brisk', instant: 'All at once' },
+  picture: 'Picture',
+  motion: 'Motion',
+  motions: { system: 'As this device', less: 'Little', full: 'Full' },
+  stage: 'Show people and places',
+  contrast: 'Extra contrast',
+  keys: 'Keys',
+  shortcuts: 'Shortcuts of a single letter or digit',
+};

@@ -1,0 +1,22 @@
+import type { SettingsMessages } from '../settings.ts';
+
+export const nl: SettingsMessages = {
+  language: 'Taal',
+  sound: 'Geluid',
+  mute: 'Alles stil',
+  volumes: { all: 'Alles samen', effects: 'Effecten', voices: 'Stemmen', ambience: 'Omgeving' },
+  captions: 'Geluiden ook als tekst tonen',
+  reading: 'Lezen',
+  font: 'Letter',
+  fonts: { atkinson: 'Atkinson', lexend: 'Lexend' },
+  textSize: 'Tekstgrootte',
+  textSpeed: 'Tempo van de tekst',
+  textSpeeds: { slow: 'Rustig', normal: 'Gewoon', fast: 'Vlot', instant: 'Meteen alles' },
+  picture: 'Beeld',
+  motion: 'Beweging',
+  motions: { system: 'Zoals dit apparaat', less: 'Weinig', full: 'Volop' },
+  stage: 'Personen en decor laten zien',
+  contrast: 'Extra contrast',
+  keys: 'Toetsen',
+  shortcuts: 'Sneltoetsen met één letter of cijfer',
+};
