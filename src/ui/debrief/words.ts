@@ -5,12 +5,12 @@ import { formatsFor, type Formats } from './format.ts';
 import { en } from './messages/en.ts';
 import { nl, type Messages } from './messages/nl.ts';
 
-export type Words = Formats & { t: Messages };
+export type Words = Formats & { language: Language; t: Messages };
 
 const messages: Record<Language, Messages> = { nl, en };
 
 export function wordsFor(language: Language): Words {
-  return { ...formatsFor(language), t: messages[language] };
+  return { ...formatsFor(language), language, t: messages[language] };
 }
 
 /** A function, so that a change of language reaches parts that are already on screen. */

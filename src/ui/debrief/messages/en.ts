@@ -4,6 +4,9 @@ export const en: Messages = {
   page: {
     eyebrow: (scenario) => `Debrief · ${scenario}`,
     contents: 'On this page',
+    fetching: 'One moment…',
+    unreachable: 'This part did not come through. You may be offline for a moment.',
+    retry: 'Try again',
   },
   actions: { again: 'Play again', home: 'Back to start', print: 'Print' },
   ending: {
@@ -70,6 +73,7 @@ export const en: Messages = {
     pointsTo: (variants) => `Points to: ${variants}`,
     reveal: (number) => `Reveal clue ${number}`,
   },
+  path: { title: 'The way you went' },
   competencies: {
     title: 'Where you stand',
     intro: 'For each competency: what you earned, set against what the decisions you met had to offer.',

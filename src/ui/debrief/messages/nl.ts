@@ -9,6 +9,9 @@ export const nl = {
   page: {
     eyebrow: (scenario: string) => `Nabespreking · ${scenario}`,
     contents: 'Op deze pagina',
+    fetching: 'Even geduld…',
+    unreachable: 'Dit deel kwam niet door. Misschien is er even geen verbinding.',
+    retry: 'Probeer het nog eens',
   },
   actions: { again: 'Speel opnieuw', home: 'Naar het begin', print: 'Druk af' },
   ending: {
@@ -86,6 +89,7 @@ export const nl = {
     pointsTo: (variants: string) => `Wijst op: ${variants}`,
     reveal: (number: string) => `Verklap aanwijzing ${number}`,
   },
+  path: { title: 'De weg die je nam' },
   competencies: {
     title: 'Waar je staat',
     intro: 'Per competentie: wat je verdiende, afgezet tegen wat de beslissingen die je tegenkwam te bieden hadden.',
