@@ -5,11 +5,11 @@
 import { startSession, type Session as MachineSession } from '../core/machine/session.ts';
 import { hasEnded } from '../core/rules/rules.ts';
 import { replay, replayChoices, type ReplayRefusal } from '../core/run/replay.ts';
-import { choose, rewind, runLog, startRun, stateOf, type Run, type RunLog } from '../core/run/run.ts';
-import type { Story } from '../core/run/story.ts';
+import { choose, rewind, runLog, stateOf, type Confidence, type Mode, type Run, type RunLog } from '../core/run/run.ts';
+import { seedForVariant, type Story } from '../core/run/story.ts';
 import { view, type View } from '../core/run/view.ts';
 import type { Language } from '../core/scenario/schema.ts';
-import type { Storage } from './storage.ts';
+import type { Fork, Storage } from './storage.ts';
 import { storyFrom } from './story.ts';
 
 /** taken: the view has moved on. refused: it was not on offer. overtaken: another tab went on with this run; open it anew. */
@@ -24,7 +24,9 @@ export type Session = {
   view(language: Language): View;
   /** Everything shown so far, from the first view to the present one. */
   past(language: Language): View[];
-  choose(choiceId: string): Promise<ChoiceOutcome>;
+  choose(choiceId: string, confidence?: Confidence | null): Promise<ChoiceOutcome>;
+  /** Takes the last choice back; refused when there is none. Throws RangeError when the run is for real. */
+  takeBack(): Promise<ChoiceOutcome>;
   /**
    * Replays the choices into a new version of the scenario and goes on there, as far as they fit.
    * Throws RangeError when the source is no sound scenario: parse it first.
@@ -35,11 +37,29 @@ export type Session = {
   close(): void;
 };
 
-/** Begins a new run and keeps it. Without a seed chance draws one. Gives the run's id. */
-export async function beginRun(storage: Storage, story: Story, seed = randomSeed()): Promise<string> {
-  const run = startRun(story, { runId: crypto.randomUUID(), seed });
-  await storage.begin(runLog(run));
-  return run.runId;
+export type Beginning = {
+  mode: Mode;
+  /** Without a seed chance draws one: any, or one that gives the variant asked for. */
+  seed?: number;
+  variant?: string;
+  fork?: Fork | null;
+  /** What was chosen before it goes on here. */
+  choices?: readonly string[];
+};
+
+/**
+ * Begins a run of its own and keeps it. Gives its id.
+ * Throws RangeError for an unknown variant, or choices that this version of the scenario does not allow.
+ */
+export async function beginRun(
+  storage: Storage,
+  story: Story,
+  { mode, variant, seed = seedFor(story, variant), fork = null, choices = [] }: Beginning,
+): Promise<string> {
+  const verdict = replayChoices(story, { runId: crypto.randomUUID(), seed, choices });
+  if (!verdict.ok) throw new RangeError(`no run begins so: ${verdict.reason} at ${verdict.index ?? 'the start'}`);
+  await storage.begin(runLog(verdict.run), { mode, fork, ended: verdict.ended });
+  return verdict.run.runId;
 }
 
 export type Opened =
@@ -75,6 +95,16 @@ export function createSession(storage: Storage, opened: Run): Session {
   const tell = () => listeners.forEach((listener) => listener());
   let stopHearing = machine.subscribe(tell);
 
+  /** Goes on with another run than so far: its machine begins anew. */
+  function playFrom(next: Run) {
+    stopHearing();
+    machine.stop();
+    run = next;
+    machine = startSession(run.rules, run.choices);
+    stopHearing = machine.subscribe(tell);
+    tell();
+  }
+
   return {
     get run() {
       return run;
@@ -85,16 +115,29 @@ export function createSession(storage: Storage, opened: Run): Session {
     view: (language) => view(run, language),
     past: (language) => run.states.map((_, count) => view(rewind(run, count), language)),
 
-    async choose(choiceId) {
+    async choose(choiceId, confidence = null) {
       const next = choose(run, choiceId);
       if (busy || !next.ok) return 'refused';
       busy = true;
       try {
         const ended = hasEnded(next.run.rules, stateOf(next.run));
-        const kept = await storage.append(run.runId, run.choices.length, choiceId, ended);
+        const kept = await storage.append(run.runId, run.choices.length, choiceId, { ended, confidence });
         if (kept === 'overtaken') return 'overtaken';
         run = next.run;
         machine.choose(choiceId);
+        return 'taken';
+      } finally {
+        busy = false;
+      }
+    },
+
+    async takeBack() {
+      const step = run.choices.length - 1;
+      if (busy || step < 0) return 'refused';
+      busy = true;
+      try {
+        if ((await storage.takeBack(run.runId, step)) === 'overtaken') return 'overtaken';
+        playFrom(rewind(run, step));
         return 'taken';
       } finally {
         busy = false;
@@ -108,13 +151,8 @@ export function createSession(storage: Storage, opened: Run): Session {
       const fits = fitting(story, run);
       const verdict = replayChoices(story, { ...run, choices: before.slice(0, fits) });
       if (!verdict.ok) throw new RangeError(`a run that fits was refused: ${verdict.reason}`);
-      stopHearing();
-      machine.stop();
-      run = verdict.run;
-      machine = startSession(run.rules, run.choices);
-      stopHearing = machine.subscribe(tell);
-      void storage.replace(runLog(run), verdict.ended);
-      tell();
+      void storage.replace(runLog(verdict.run), verdict.ended);
+      playFrom(verdict.run);
       const lost = before[fits];
       return lost === undefined ? { ok: true } : { ok: false, index: fits, choiceId: lost };
     },
@@ -136,6 +174,11 @@ export function createSession(storage: Storage, opened: Run): Session {
 function fitting(story: Story, { runId, seed, choices }: Pick<Run, 'runId' | 'seed' | 'choices'>): number {
   const verdict = replayChoices(story, { runId, seed, choices });
   return verdict.ok ? choices.length : (verdict.index ?? 0);
+}
+
+function seedFor({ scenario }: Story, variant: string | undefined): number {
+  const drawn = randomSeed();
+  return variant === undefined ? drawn : seedForVariant(scenario, variant, drawn);
 }
 
 function randomSeed(): number {

@@ -1,10 +1,10 @@
 /**
- * The runs kept on this device, in IndexedDB: per run one head and one row a choice, only ever added to.
- * Two tabs cannot overwrite each other: a step that is already there is never written again.
+ * The runs kept on this device, in IndexedDB: per run one head and one row a choice. Rows are only ever added, but that in
+ * practice the last one can be taken back. Two tabs cannot overwrite each other: a step that is there is never written again.
  * Whatever fails is reported and play goes on in memory; the missing rows follow with the next write that succeeds.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { RunLog } from '../core/run/run.ts';
+import { confidences, type Confidence, type Mode, type RunLog } from '../core/run/run.ts';
 
 /**
  * blocked: the browser allows no storage. full: no room. slow: no answer within a second. evicted: what was kept had been
@@ -12,13 +12,29 @@ import type { RunLog } from '../core/run/run.ts';
  */
 export type StorageProblem = 'blocked' | 'full' | 'slow' | 'evicted' | 'corrupt' | 'newer';
 
+export type { Confidence, Mode };
+
+/** For a what-if: the run it comes from, and before which of its choices (counted from 0) it turned. */
+export type Fork = { runId: string; step: number };
+
 export type KeptRun = {
   /** As found: to be believed only as far as a replay goes. */
   log: RunLog;
+  /** Runs kept before there were modes are real. */
+  mode: Mode;
+  fork: Fork | null;
+  /** One entry a choice; null where nothing was asked or said. */
+  confidence: (Confidence | null)[];
+  /** Milliseconds since 1970. */
+  startedAt: number;
   /** Milliseconds since 1970. */
   updatedAt: number;
   ended: boolean;
 };
+
+/** What is known of a run besides its log. */
+export type Circumstances = Pick<KeptRun, 'mode' | 'fork'> &
+  Partial<Pick<KeptRun, 'confidence' | 'startedAt' | 'updatedAt' | 'ended'>>;
 
 /** stored: on the device. memory: in this tab only, and reported. overtaken: another tab made this step first. */
 export type Kept = 'stored' | 'memory' | 'overtaken';
@@ -27,9 +43,20 @@ export type Storage = {
   /** All runs, the latest first. */
   list(): Promise<KeptRun[]>;
   load(runId: string): Promise<KeptRun | null>;
-  begin(log: RunLog): Promise<Kept>;
-  /** Keeps choice number `step`, counted from 0. */
-  append(runId: string, step: number, choiceId: string, ended: boolean): Promise<Kept>;
+  /**
+   * Keeps a run that is not here yet, with the choices it may already have. What is not said of it is: begun now, nothing
+   * ended, nothing asked. 'overtaken' when another run has its id: nothing is changed then.
+   */
+  begin(log: RunLog, circumstances: Circumstances): Promise<Kept>;
+  /** Keeps choice number `step`, counted from 0. Throws RangeError when that is not the next one. */
+  append(
+    runId: string,
+    step: number,
+    choiceId: string,
+    how: { ended: boolean; confidence: Confidence | null },
+  ): Promise<Kept>;
+  /** Takes back choice number `step`. Throws RangeError when that is not the last one, or the run is no practice. */
+  takeBack(runId: string, step: number): Promise<Kept>;
   /** Puts a log in the place of what was kept under its id: for a run carried over into a renewed scenario. */
   replace(log: RunLog, ended: boolean): Promise<Kept>;
   /** Removes a run. Gives the way to put it back. */
@@ -38,18 +65,35 @@ export type Storage = {
   onElsewhere(listener: (runId: string) => void): () => void;
 };
 
-type Head = Omit<RunLog, 'choices'> & { startedAt: number };
-type Row = { runId: string; step: number; choiceId: string; at: number; ended: boolean };
+type Head = Omit<RunLog, 'choices'> & Pick<KeptRun, 'mode' | 'fork' | 'startedAt'>;
+type Row = {
+  runId: string;
+  step: number;
+  choiceId: string;
+  at: number;
+  ended: boolean;
+  confidence: Confidence | null;
+};
 
 interface Schema extends DBSchema {
   runs: { key: string; value: Head };
   choices: { key: [string, number]; value: Row };
 }
 
-/** A run as this tab knows it, and how many of its rows are known to be stored; -1 before its head is. */
-type Known = { head: Head; rows: Row[]; stored: number };
+/** A run as this tab knows it. */
+type Known = {
+  head: Head;
+  rows: Row[];
+  /** The rows known to be on the device; null before its head is. */
+  stored: Set<Row> | null;
+  /** Rows taken back that may still be on the device. */
+  takenBack: Set<Row>;
+  /** Whether what the device holds under this id is to go first. */
+  anew: boolean;
+};
 
 const name = 'tegenspel';
+const version = 2;
 const patience = 900; // milliseconds: a failure is to be said within a second
 
 /** Opens the storage. `report` hears of every change: a problem, or null once writing works again. Never throws. */
@@ -68,8 +112,10 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
   };
 
   const open = () => {
-    database ??= openDB<Schema>(name, 1, {
-      upgrade(db) {
+    database ??= openDB<Schema>(name, version, {
+      // Version 2 brought modes, forks and confidence. What version 1 kept stays as it is: reading fills in what it lacks.
+      upgrade(db, before) {
+        if (before >= 1) return;
         db.createObjectStore('runs', { keyPath: 'runId' });
         db.createObjectStore('choices', { keyPath: ['runId', 'step'] });
       },
@@ -127,21 +173,39 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
       const change = db.transaction(['runs', 'choices'], 'readwrite', { durability: 'strict' });
       const runs = change.objectStore('runs');
       const choices = change.objectStore('choices');
-      const wasErased = run.stored >= 0 && !(await runs.get(runId));
-      const from = wasErased ? 0 : Math.max(run.stored, 0);
-      if (wasErased || run.stored < 0) await runs.put(run.head);
-      const upTo = run.rows.length;
-      for (let step = from; step < upTo; step += 1) {
-        const row = run.rows[step];
-        const there = await choices.get([runId, step]);
-        if (there && there.choiceId !== row?.choiceId) {
+      const there = await runs.get(runId);
+      const wasErased = run.stored !== null && !there;
+      if (there && run.stored === null && !run.anew && there.startedAt !== run.head.startedAt) {
+        await change.done;
+        return 'overtaken' as const;
+      }
+      if (run.anew) await choices.delete(rangeOf(runId));
+      if (!there || run.anew) await runs.put(run.head);
+      const takenBack = [...run.takenBack];
+      const rows = [...run.rows];
+      if (takenBack.length > 0) {
+        const from = Math.min(...takenBack.map(({ step }) => step));
+        const left = await choices.getAll(rangeOf(runId, from));
+        const isKnown = (one: Row) => [...takenBack, ...rows].some((row) => isSame(row, one));
+        if (!left.every(isKnown)) {
           await change.done;
           return 'overtaken' as const;
         }
-        if (!there && row) await choices.add(row);
+        for (const row of left) if (takenBack.some((one) => isSame(one, row))) await choices.delete([runId, row.step]);
+      }
+      for (const row of rows) {
+        if (run.stored?.has(row) && !wasErased) continue;
+        const found = await choices.get([runId, row.step]);
+        if (found && found.choiceId !== row.choiceId) {
+          await change.done;
+          return 'overtaken' as const;
+        }
+        if (!found) await choices.add(row);
       }
       await change.done;
-      run.stored = Math.max(run.stored, upTo);
+      run.anew = false;
+      for (const row of takenBack) run.takenBack.delete(row);
+      run.stored = new Set([...(run.stored ?? []), ...rows]);
       if (wasErased) say('evicted');
       else if (last !== 'evicted') say(null);
       return 'stored' as const;
@@ -151,10 +215,14 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
   }
 
   const keptOf = ({ head, rows }: { head: Head; rows: readonly Row[] }): KeptRun => {
-    const { startedAt, ...log } = head;
+    const { startedAt, mode, fork, ...log } = head;
     const latest = rows[rows.length - 1];
     return {
       log: { ...log, choices: rows.map(({ choiceId }) => choiceId) },
+      mode,
+      fork,
+      confidence: rows.map(({ confidence }) => confidence),
+      startedAt,
       updatedAt: latest?.at ?? startedAt,
       ended: latest?.ended ?? false,
     };
@@ -166,12 +234,16 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
       const [head, rows] = await Promise.all([db.get('runs', runId), db.getAll('choices', rangeOf(runId))]);
       return { head: readHead(head), rows: inOrder(rows) };
     });
-    return found?.head ? { head: found.head, rows: found.rows, stored: found.rows.length } : null;
+    return found?.head ? asStored(found.head, found.rows) : null;
   }
 
-  /** The device's account, unless this tab knows more of the run. */
-  const newest = (stored: Known | null, mine: Known | undefined): Known | null =>
-    mine && (!stored || mine.rows.length > stored.rows.length) ? mine : stored;
+  /** The device's account, unless this tab has something that is not stored yet and the device nothing that is newer. */
+  const newest = (stored: Known | null, mine: Known | undefined): Known | null => {
+    if (!mine || !stored) return mine ?? stored;
+    if (mine.anew || mine.takenBack.size > 0) return mine;
+    const isAhead = mine.rows.length > stored.rows.length && mine.rows.some((row) => !mine.stored?.has(row));
+    return isAhead ? mine : stored;
+  };
 
   return {
     async list() {
@@ -180,14 +252,14 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
         const byRun = Map.groupBy(rows, ({ runId }) => runId);
         return heads.flatMap((value) => {
           const head = readHead(value);
-          return head ? [{ head, rows: inOrder(byRun.get(head.runId) ?? []), stored: 0 }] : [];
+          return head ? [asStored(head, inOrder(byRun.get(head.runId) ?? []))] : [];
         });
       });
       const all = new Map((found ?? []).map((run) => [run.head.runId, run]));
       for (const [runId, mine] of known) {
         const run = newest(all.get(runId) ?? null, mine);
         // What this tab knew as stored and the device no longer has was removed by another tab, or all of it erased.
-        if (run && (all.has(runId) || mine.stored < 0 || found === null)) all.set(runId, run);
+        if (run && (all.has(runId) || mine.stored === null || found === null)) all.set(runId, run);
       }
       return [...all.values()].map(keptOf).sort((a, b) => b.updatedAt - a.updatedAt);
     },
@@ -199,24 +271,46 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
       return keptOf(run);
     },
 
-    begin({ choices, ...head }) {
-      const at = Date.now();
-      const rows = choices.map((choiceId, step) => ({ runId: head.runId, step, choiceId, at, ended: false }));
-      known.set(head.runId, { head: { ...head, startedAt: at }, rows, stored: -1 });
-      return flush(head.runId);
+    async begin(
+      { choices, ...head },
+      { mode, fork, confidence = [], startedAt = Date.now(), updatedAt, ended = false },
+    ) {
+      const rows = choices.map((choiceId, step) => ({
+        runId: head.runId,
+        step,
+        choiceId,
+        at: updatedAt ?? startedAt,
+        ended: ended && step === choices.length - 1,
+        confidence: confidence[step] ?? null,
+      }));
+      known.set(head.runId, asNew({ ...head, mode, fork, startedAt }, rows));
+      const kept = await flush(head.runId);
+      if (kept === 'overtaken') known.delete(head.runId);
+      return kept;
     },
 
-    async append(runId, step, choiceId, ended) {
+    async append(runId, step, choiceId, { ended, confidence }) {
       const run = known.get(runId);
       if (!run || step !== run.rows.length) throw new RangeError(`step ${step} of run ${runId} is not the next one`);
-      run.rows.push({ runId, step, choiceId, at: Date.now(), ended });
+      run.rows.push({ runId, step, choiceId, at: Date.now(), ended, confidence });
+      const kept = await flush(runId);
+      if (kept === 'overtaken') known.delete(runId);
+      return kept;
+    },
+
+    async takeBack(runId, step) {
+      const run = known.get(runId);
+      if (!run || step < 0 || step !== run.rows.length - 1)
+        throw new RangeError(`step ${step} of run ${runId} is not the last one`);
+      if (run.head.mode !== 'practice') throw new RangeError(`run ${runId} is for real`);
+      for (const row of run.rows.splice(step)) run.takenBack.add(row);
       const kept = await flush(runId);
       if (kept === 'overtaken') known.delete(runId);
       return kept;
     },
 
     async replace({ choices, ...head }, ended) {
-      const before = known.get(head.runId);
+      const before = newest(await read(head.runId), known.get(head.runId));
       const at = Date.now();
       const rows = choices.map((choiceId, step) => ({
         runId: head.runId,
@@ -224,10 +318,10 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
         choiceId,
         at: before?.rows[step]?.at ?? at,
         ended: ended && step === choices.length - 1,
+        confidence: before?.rows[step]?.confidence ?? null,
       }));
-      const run: Known = { head: { ...head, startedAt: before?.head.startedAt ?? at }, rows, stored: -1 };
-      known.set(head.runId, run);
-      await attempt((db) => db.delete('choices', rangeOf(head.runId)));
+      const { mode = 'real', fork = null, startedAt = at } = before?.head ?? {};
+      known.set(head.runId, { ...asNew({ ...head, mode, fork, startedAt }, rows), anew: true });
       return flush(head.runId);
     },
 
@@ -243,7 +337,7 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
       channel()?.postMessage(runId);
       return async () => {
         if (!run) return;
-        known.set(runId, { ...run, stored: -1 });
+        known.set(runId, asNew(run.head, run.rows));
         await flush(runId);
       };
     },
@@ -256,14 +350,38 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
   };
 }
 
-const rangeOf = (runId: string) => IDBKeyRange.bound([runId, 0], [runId, Number.MAX_SAFE_INTEGER]);
+const rangeOf = (runId: string, from = 0) => IDBKeyRange.bound([runId, from], [runId, Number.MAX_SAFE_INTEGER]);
+
+const isSame = (one: Row, other: Row) =>
+  one.step === other.step && one.choiceId === other.choiceId && one.at === other.at;
+
+const asNew = (head: Head, rows: Row[]): Known => ({ head, rows, stored: null, takenBack: new Set(), anew: false });
+
+const asStored = (head: Head, rows: Row[]): Known => ({ ...asNew(head, rows), stored: new Set(rows) });
 
 function readHead(value: unknown): Head | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { runId, scenario, sha256, engine, seed, startedAt } = value as Partial<Record<keyof Head, unknown>>;
+  const { runId, scenario, sha256, engine, seed, mode, fork, startedAt } = value as Partial<
+    Record<keyof Head, unknown>
+  >;
   if (typeof runId !== 'string' || typeof scenario !== 'string' || typeof sha256 !== 'string') return null;
   if (typeof engine !== 'number' || typeof seed !== 'number') return null;
-  return { runId, scenario, sha256, engine, seed, startedAt: typeof startedAt === 'number' ? startedAt : 0 };
+  return {
+    runId,
+    scenario,
+    sha256,
+    engine,
+    seed,
+    mode: mode === 'practice' ? 'practice' : 'real',
+    fork: readFork(fork),
+    startedAt: typeof startedAt === 'number' ? startedAt : 0,
+  };
+}
+
+function readFork(value: unknown): Fork | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { runId, step } = value as Partial<Record<keyof Fork, unknown>>;
+  return typeof runId === 'string' && typeof step === 'number' ? { runId, step } : null;
 }
 
 function inOrder(rows: readonly Partial<Row>[]): Row[] {
@@ -273,6 +391,7 @@ function inOrder(rows: readonly Partial<Row>[]): Row[] {
     ...(row as Row),
     at: typeof row.at === 'number' ? row.at : 0,
     ended: row.ended === true,
+    confidence: confidences.find((known) => known === row.confidence) ?? null,
   }));
 }
 

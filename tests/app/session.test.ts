@@ -1,8 +1,10 @@
 /** Sessions on the real storage, which without IndexedDB (as here) reports it and keeps the runs in memory. */
 import { expect, test } from 'vitest';
 import { beginRun, carryOver, createSession, openRun } from '../../src/app/session.ts';
-import { openStorage, type StorageProblem } from '../../src/app/storage.ts';
+import { openStorage, type Mode, type StorageProblem } from '../../src/app/storage.ts';
 import { stateOf } from '../../src/core/run/run.ts';
+import { variantOf } from '../../src/core/run/story.ts';
+import type { Scenario } from '../../src/core/scenario/schema.ts';
 import { aScenario, aStory, inBoth } from '../support/scenario.ts';
 
 const twoSteps = aScenario({
@@ -13,11 +15,11 @@ const twoSteps = aScenario({
   },
 });
 
-async function aSession(scenario = twoSteps) {
+async function aSession({ scenario = twoSteps, mode = 'practice' }: { scenario?: Scenario; mode?: Mode } = {}) {
   const problems: (StorageProblem | null)[] = [];
   const storage = openStorage((problem) => problems.push(problem));
   const story = aStory(scenario);
-  const runId = await beginRun(storage, story, 0);
+  const runId = await beginRun(storage, story, { mode, seed: 0 });
   const kept = await storage.load(runId);
   const opened = kept && openRun(story, kept.log);
   if (!opened?.ok) throw new Error('the run did not open');
@@ -45,6 +47,52 @@ test('of two choices at once the first counts', async () => {
   const { session } = await aSession();
   expect(await Promise.all([session.choose('ask'), session.choose('leave')])).toEqual(['taken', 'refused']);
   expect(session.view('nl').beat).toBe('talk');
+});
+
+test('in practice the last choice is taken back, and the conversation goes on from there', async () => {
+  const { session, storage, runId } = await aSession();
+  expect(await session.takeBack()).toBe('refused');
+  await session.choose('ask', 'sure');
+  await session.choose('close');
+  expect(session.ended).toBe(true);
+  let told = 0;
+  session.subscribe(() => (told += 1));
+  expect(await session.takeBack()).toBe('taken');
+  expect([session.ended, session.view('nl').beat, told]).toEqual([false, 'talk', 1]);
+  expect(await session.choose('wait', 'doubt')).toBe('taken');
+  expect(await storage.load(runId)).toMatchObject({
+    log: { choices: ['ask', 'wait'] },
+    confidence: ['sure', 'doubt'],
+    ended: false,
+  });
+});
+
+test('for real a choice stands', async () => {
+  const { session } = await aSession({ mode: 'real' });
+  await session.choose('ask');
+  await expect(session.takeBack()).rejects.toThrow(RangeError);
+  expect(session.view('nl').beat).toBe('talk');
+});
+
+test('a run begins with the variant asked for, and with what was chosen before', async () => {
+  const { storage } = await aSession();
+  const story = aStory(aScenario({ ...twoSteps, variants: ['easy', 'hard', 'odd'] }));
+  for (const variant of ['odd', 'easy', 'hard']) {
+    const runId = await beginRun(storage, story, { mode: 'real', variant });
+    const { seed } = (await storage.load(runId))!.log;
+    expect(variantOf(story.scenario, seed)).toBe(variant);
+  }
+  await expect(beginRun(storage, story, { mode: 'real', variant: 'none' })).rejects.toThrow(/no variant "none"/);
+  const fork = { runId: 'first', step: 1 };
+  const runId = await beginRun(storage, story, { mode: 'practice', seed: 3, fork, choices: ['ask', 'close'] });
+  expect(await storage.load(runId)).toMatchObject({
+    log: { seed: 3, choices: ['ask', 'close'] },
+    mode: 'practice',
+    fork,
+    confidence: [null, null],
+    ended: true,
+  });
+  await expect(beginRun(storage, story, { mode: 'practice', choices: ['ask', 'ask'] })).rejects.toThrow(RangeError);
 });
 
 test('the end is kept as the end', async () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { openStorage, Storage, StorageProblem } from '../../src/app/storage.ts';
+import type { Confidence, openStorage, Storage, StorageProblem } from '../../src/app/storage.ts';
 import type { RunLog } from '../../src/core/run/run.ts';
 import { launchChromium } from '../support/browser.ts';
 
@@ -40,7 +40,9 @@ afterAll(() => browser.close());
 test('what was kept is there for the next tab, in order', async () => {
   await inContext(async (context) => {
     const tab = await aTab(context);
-    expect(await tab.evaluate((run) => window.storage.begin(run), log)).toBe('stored');
+    expect(await tab.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log)).toBe(
+      'stored',
+    );
     for (const [step, choice] of ['a', 'b', 'c'].entries()) expect(await append(tab, step, choice)).toBe('stored');
     const other = await aTab(context);
     expect((await load(other))?.choices).toEqual(['a', 'b', 'c']);
@@ -51,7 +53,7 @@ test('what was kept is there for the next tab, in order', async () => {
 test('of tabs that make the same step at the same time one is first, and nothing it kept is lost', async () => {
   await inContext(async (context) => {
     const tabs = [await aTab(context), await aTab(context), await aTab(context)];
-    await tabs[0]!.evaluate((run) => window.storage.begin(run), log);
+    await tabs[0]!.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log);
     const accepted: string[] = [];
     for (let step = 0; step < 34; step += 1) {
       await Promise.all(tabs.map(load));
@@ -66,7 +68,7 @@ test('of tabs that make the same step at the same time one is first, and nothing
 test('a tab that lags behind cannot write over what another kept', async () => {
   await inContext(async (context) => {
     const [first, second] = [await aTab(context), await aTab(context)];
-    await first.evaluate((run) => window.storage.begin(run), log);
+    await first.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log);
     await load(second);
     for (const [step, choice] of ['a', 'b'].entries()) await append(first, step, choice);
     expect(await append(second, 0, 'z')).toBe('overtaken');
@@ -81,7 +83,7 @@ test('a tab hears that another has kept something', async () => {
     const [first, second] = [await aTab(context), await aTab(context)];
     const heard = second.evaluate(() => new Promise<string>((resolve) => void window.storage.onElsewhere(resolve)));
     await second.evaluate(() => window.storage.list());
-    await first.evaluate((run) => window.storage.begin(run), log);
+    await first.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log);
     expect(await heard).toBe('run-1');
   });
 });
@@ -89,7 +91,7 @@ test('a tab hears that another has kept something', async () => {
 test('what the browser erased is written again, and said', async () => {
   await inContext(async (context) => {
     const tab = await aTab(context);
-    await tab.evaluate((run) => window.storage.begin(run), log);
+    await tab.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log);
     await append(tab, 0, 'a');
     await tab.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve) => {
@@ -113,7 +115,9 @@ test('a full device is said; the choices follow once there is room', async () =>
     const tab = await aTab(context);
     const devtools = await context.newCDPSession(tab);
     await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-    expect(await tab.evaluate((run) => window.storage.begin(run), log)).toBe('memory');
+    expect(await tab.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log)).toBe(
+      'memory',
+    );
     expect(await append(tab, 0, 'a')).toBe('memory');
     expect(await problems(tab)).toEqual(['full']);
     await devtools.send('Storage.overrideQuotaForOrigin', { origin });
@@ -126,7 +130,7 @@ test('a full device is said; the choices follow once there is room', async () =>
 test('a database that gives no answer is said within a second, and taken back when it does', async () => {
   await inContext(async (context) => {
     const [tab, hog] = [await aTab(context), await aTab(context)];
-    await tab.evaluate((run) => window.storage.begin(run), log);
+    await tab.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log);
     // Holds the only writing transaction there can be, until told to let go.
     await hog.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve) => {
@@ -154,12 +158,12 @@ test('a database that gives no answer is said within a second, and taken back wh
 test('a database of a newer game is left alone, and said', async () => {
   await inContext(async (context) => {
     const tab = await aTab(context);
-    await tab.evaluate((run) => window.storage.begin(run), log);
+    await tab.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log);
     await append(tab, 0, 'a');
     await tab.evaluate(
       () =>
         new Promise<void>((resolve) => {
-          indexedDB.open('tegenspel', 2).onsuccess = ({ target }) => {
+          indexedDB.open('tegenspel', 3).onsuccess = ({ target }) => {
             (target as IDBOpenDBRequest).result.close();
             resolve();
           };
@@ -174,7 +178,7 @@ test('a database of a newer game is left alone, and said', async () => {
 test('rows that make no sense do not get in the way of those that do', async () => {
   await inContext(async (context) => {
     const tab = await aTab(context);
-    await tab.evaluate((run) => window.storage.begin(run), log);
+    await tab.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log);
     await append(tab, 0, 'a');
     await tab.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve) => {
@@ -198,7 +202,7 @@ test('rows that make no sense do not get in the way of those that do', async () 
 test('a run that is removed is gone for all tabs, and can be put back', async () => {
   await inContext(async (context) => {
     const tab = await aTab(context);
-    await tab.evaluate((run) => window.storage.begin(run), log);
+    await tab.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log);
     await append(tab, 0, 'a');
     const left = await tab.evaluate(async () => {
       const putBack = await window.storage.remove('run-1');
@@ -208,6 +212,121 @@ test('a run that is removed is gone for all tabs, and can be put back', async ()
     });
     expect(left).toBe(0);
     expect((await load(await aTab(context)))?.choices).toEqual(['a']);
+  });
+});
+
+test('what version 1 kept reads as played for real, every choice in place, and can be gone on with', async () => {
+  await inContext(async (context) => {
+    const tab = await aTab(context, { before: keptByVersion1 });
+    expect(await tab.evaluate(() => window.storage.load('run-1'))).toEqual({
+      log: { ...log, choices: ['a', 'b'] },
+      mode: 'real',
+      fork: null,
+      confidence: [null, null],
+      startedAt: 1_000,
+      updatedAt: 3_000,
+      ended: false,
+    });
+    expect(await append(tab, 2, 'c', { ended: true, confidence: 'sure' })).toBe('stored');
+    const [kept] = await (await aTab(context)).evaluate(() => window.storage.list());
+    expect(kept).toMatchObject({ log: { choices: ['a', 'b', 'c'] }, confidence: [null, null, 'sure'], ended: true });
+    expect(await problems(tab)).toEqual([]);
+  });
+});
+
+test('an old tab makes way for the renewed database', async () => {
+  await inContext(async (context) => {
+    const old = await context.newPage();
+    await old.goto(`${origin}/`);
+    await old.evaluate(keptByVersion1);
+    await old.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('tegenspel', 1);
+        request.onsuccess = () => resolve(request.result);
+      });
+      database.onversionchange = () => database.close(); // what version 1 of the game did
+    });
+    expect((await load(await aTab(context)))?.choices).toEqual(['a', 'b']);
+  });
+});
+
+test('how a run was played is kept with it', async () => {
+  await inContext(async (context) => {
+    const tab = await aTab(context);
+    await tab.evaluate(
+      (run) =>
+        window.storage.begin(
+          { ...run, choices: ['a', 'b'] },
+          { mode: 'practice', fork: { runId: 'run-0', step: 2 }, startedAt: 1_000, updatedAt: 2_000 },
+        ),
+      log,
+    );
+    const kept = { mode: 'practice', fork: { runId: 'run-0', step: 2 }, startedAt: 1_000 };
+    expect(await (await aTab(context)).evaluate(() => window.storage.list())).toMatchObject([
+      { ...kept, updatedAt: 2_000, confidence: [null, null] },
+    ]);
+    await append(tab, 2, 'c', { ended: false, confidence: 'guess' });
+    expect(await (await aTab(context)).evaluate(() => window.storage.load('run-1'))).toMatchObject({
+      ...kept,
+      confidence: [null, null, 'guess'],
+    });
+  });
+});
+
+test('a run is not begun over another of that name', async () => {
+  await inContext(async (context) => {
+    const [first, second] = [await aTab(context), await aTab(context)];
+    const begin = (tab: Page, startedAt: number) =>
+      tab.evaluate(([run, at]) => window.storage.begin(run, { mode: 'real', fork: null, startedAt: at }), [
+        log,
+        startedAt,
+      ] as const);
+    expect(await begin(first, 1_000)).toBe('stored');
+    await append(first, 0, 'a');
+    expect(await begin(second, 2_000)).toBe('overtaken');
+    expect(await load(second)).toMatchObject({ choices: ['a'] });
+  });
+});
+
+test('in practice the last choice can be taken back, and another made', async () => {
+  await inContext(async (context) => {
+    const [tab, other] = [await aTab(context), await aTab(context)];
+    await tab.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log);
+    for (const [step, choice] of ['a', 'b', 'c'].entries()) await append(tab, step, choice);
+    expect((await load(other))?.choices).toEqual(['a', 'b', 'c']);
+    expect(await takeBack(tab, 2)).toBe('stored');
+    expect(await takeBack(tab, 1)).toBe('stored');
+    expect((await load(other))?.choices).toEqual(['a']);
+    expect(await append(tab, 1, 'z')).toBe('stored');
+    expect((await load(other))?.choices).toEqual(['a', 'z']);
+    await expect(takeBack(tab, 0)).rejects.toThrow(/step 0 of run run-1 is not the last one/);
+    expect(await problems(tab)).toEqual([]);
+  });
+});
+
+test('for real nothing is taken back', async () => {
+  await inContext(async (context) => {
+    const tab = await aTab(context);
+    await tab.evaluate((run) => window.storage.begin(run, { mode: 'real', fork: null }), log);
+    await append(tab, 0, 'a');
+    await expect(takeBack(tab, 0)).rejects.toThrow(/is for real/);
+    expect((await load(await aTab(context)))?.choices).toEqual(['a']);
+  });
+});
+
+test('what was taken back on a full device is gone from it once there is room', async () => {
+  await inContext(async (context) => {
+    const tab = await aTab(context);
+    const devtools = await context.newCDPSession(tab);
+    await tab.evaluate((run) => window.storage.begin(run, { mode: 'practice', fork: null }), log);
+    for (const [step, choice] of ['a', 'b'].entries()) await append(tab, step, choice);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    await takeBack(tab, 1);
+    await append(tab, 1, 'z');
+    expect((await load(tab))?.choices).toEqual(['a', 'z']);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+    expect(await append(tab, 2, 'c')).toBe('stored');
+    expect((await load(await aTab(context)))?.choices).toEqual(['a', 'z', 'c']);
   });
 });
 
@@ -226,9 +345,10 @@ async function inContext(work: (context: BrowserContext) => Promise<void>): Prom
 }
 
 /** A tab with the storage open, which notes what it reports. */
-async function aTab(context: BrowserContext): Promise<Page> {
+async function aTab(context: BrowserContext, { before }: { before?: () => Promise<void> } = {}): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${origin}/`);
+  if (before) await page.evaluate(before);
   await page.addScriptTag({
     type: 'module',
     content: "import { openStorage } from '/storage.js'; window.openStorage = openStorage;",
@@ -241,8 +361,33 @@ async function aTab(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-const append = (tab: Page, step: number, choice: string) =>
-  tab.evaluate(([at, id]) => window.storage.append('run-1', at, id, false), [step, choice] as const);
+/** A database as the first version of the game left it, with a run of two choices. */
+async function keptByVersion1(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('tegenspel', 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('runs', { keyPath: 'runId' });
+      request.result.createObjectStore('choices', { keyPath: ['runId', 'step'] });
+    };
+    request.onsuccess = () => resolve(request.result);
+  });
+  const change = database.transaction(['runs', 'choices'], 'readwrite');
+  const run = { runId: 'run-1', scenario: 'a', sha256: 'b', engine: 1, seed: 7, startedAt: 1_000 };
+  change.objectStore('runs').put(run);
+  change.objectStore('choices').put({ runId: 'run-1', step: 0, choiceId: 'a', at: 2_000, ended: false });
+  change.objectStore('choices').put({ runId: 'run-1', step: 1, choiceId: 'b', at: 3_000, ended: false });
+  await new Promise((done) => (change.oncomplete = done));
+  database.close();
+}
+
+const append = (
+  tab: Page,
+  step: number,
+  choice: string,
+  how: { ended: boolean; confidence: Confidence | null } = { ended: false, confidence: null },
+) => tab.evaluate(([at, id, played]) => window.storage.append('run-1', at, id, played), [step, choice, how] as const);
+
+const takeBack = (tab: Page, step: number) => tab.evaluate((at) => window.storage.takeBack('run-1', at), step);
 
 const load = (tab: Page) => tab.evaluate(async () => (await window.storage.load('run-1'))?.log ?? null);
 
