@@ -3,6 +3,7 @@
  * Both are decoration: play does not wait for them and goes on when they fail.
  */
 import type { Attachment } from 'svelte/attachments';
+import type { Coming } from '../core/run/coming.ts';
 import type { Moment } from '../core/run/moment.ts';
 import type { PersonView } from '../core/run/view.ts';
 import type { CaptionKey, cues } from '../sound/cues.ts';
@@ -17,6 +18,7 @@ export function createStaging() {
   let stage: Stage | null = null;
   let sound: { player: SoundPlayer; cues: typeof cues } | null = null;
   let last: Moment | null = null;
+  let coming: Coming | null = null;
   let paused = false;
   let gone = false;
   let stageFailed = $state(false);
@@ -32,6 +34,7 @@ export function createStaging() {
         if (removed) return made.destroy();
         stage = made;
         if (last) stage.show(null, last);
+        if (coming) stage.prepare(coming);
         stage.pause(paused);
         return made.settled().then(() => host.setAttribute('data-stage', 'drawn'));
       })
@@ -108,6 +111,11 @@ export function createStaging() {
       last = next;
       stage?.show(previous, next);
       if (sound) for (const cue of sound.cues(previous, next)) sound.player.play(cue);
+    },
+    /** Fetches people and places ahead, while nothing else is going on. */
+    prepare: (next: Coming) => {
+      coming = next;
+      stage?.prepare(next);
     },
     /** A letter of a line appears. */
     letter: (voice: PersonView['voice'], letter: string) => {
