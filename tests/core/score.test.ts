@@ -185,6 +185,17 @@ describe('the debrief', () => {
     ]);
   });
 
+  test('tells of a clue who said it, where, and what you would have had to say to hear it', () => {
+    const [heard, missed, unasked] = told.clues;
+    expect(heard).toMatchObject({
+      decision: 0,
+      sign: { line: { text: 'Busy week.', name: 'Hilde Maes' }, place: 'office', choice: null },
+      pointsTo: [{ id: 'shut', name: 'shut' }],
+    });
+    expect(missed).toMatchObject({ decision: 0, sign: { line: { text: 'A sigh.', who: null }, choice: 'ask' } });
+    expect(unasked).toMatchObject({ decision: null, sign: null });
+  });
+
   test('puts what was said where there was nothing to decide before the next decision', () => {
     const passage = aScenario({
       beats: {

@@ -2,7 +2,8 @@
  * The debrief: what a finished run showed, decision by decision, as plain data in one language.
  */
 import { competencies, principles, sources, type Competency } from '../principles/principles.ts';
-import { holding, pointsOf, take } from '../rules/rules.ts';
+import { pointsOf, take } from '../rules/rules.ts';
+import { remarkOn } from '../run/coach.ts';
 import { choose, rewind, type Run } from '../run/run.ts';
 import {
   inOrder,
@@ -15,6 +16,7 @@ import {
   type Stretch,
 } from '../run/view.ts';
 import type { Language, Stance } from '../scenario/schema.ts';
+import { thoughtLines, type ThoughtLine } from './conversation.ts';
 import { par, type Par } from './par.ts';
 import { marksOf, score } from './score.ts';
 
@@ -27,13 +29,6 @@ export type PrincipleMark = {
   source: string;
   /** -2..2, in this variant. */
   points: number;
-};
-
-export type ThoughtLine = LineView & {
-  /** What the speaker thought meanwhile; null where the author wrote none. */
-  thought: string | null;
-  /** Id of the clue this line gave, or null. */
-  clue: string | null;
 };
 
 export type ReviewedChoice = {
@@ -81,10 +76,19 @@ export type ClueReview = {
   status: 'heard' | 'missed' | 'unasked';
   /** Index of the decision before which it was heard, or at which it was missed; null when unasked. */
   decision: number | null;
-  /** The line itself (heard and missed); '' when unasked. */
-  line: string;
-  /** Names of the variants it points to. */
-  pointsTo: string[];
+  /** Where it was, heard or missed; null when unasked. */
+  sign: ClueSign | null;
+  /** The variants it points to, without the rest of the story. */
+  pointsTo: { id: string; name: string }[];
+};
+
+export type ClueSign = {
+  /** The line that gave it; its key is that of the conversation for one that was heard. */
+  line: LineView;
+  place: string;
+  moment: string;
+  /** What you would have had to say to hear it; null for one that was heard. */
+  choice: string | null;
 };
 
 export type CompetencyScore = {
@@ -187,7 +191,7 @@ function reviewDecision(run: Run, index: number, measure: Par, told: Told, langu
       taken: choice === taken,
       points,
       worth: points + measure.bestFrom(take(run.rules, state, choice)),
-      feedback: holding(choice.feedback, state.vars)[0]?.text[language] ?? '',
+      feedback: remarkOn(choice, state.vars, language),
       marks: [...marksOf(choice, state.vars)].flatMap(([id, sum]) => markView(id, sum, language)),
     };
   });
@@ -209,15 +213,7 @@ function reviewDecision(run: Run, index: number, measure: Par, told: Told, langu
   };
 }
 
-function thoughtLines(run: Run, stretch: Stretch, language: Language): ThoughtLine[] {
-  return stretch.lines.map((spoken) => ({
-    ...lineView(run.rules, stretch, spoken, language),
-    thought: spoken.line.thought?.[language] ?? null,
-    clue: spoken.line.clue ?? null,
-  }));
-}
-
-function markView(id: string, points: number, language: Language): PrincipleMark[] {
+export function markView(id: string, points: number, language: Language): PrincipleMark[] {
   const principle = principles.get(id);
   if (!principle) return [];
   const { competency, name, explanation, source } = principle;
@@ -235,18 +231,20 @@ function markView(id: string, points: number, language: Language): PrincipleMark
 
 /** Heard on the way, or one choice away from a decision met, or nowhere near. */
 function reviewClues(run: Run, language: Language): ClueReview[] {
-  const { rules } = run;
-  const heard = new Map<string, { decision: number; line: string }>();
-  for (const [step, list] of stretches(run).entries()) noteClues(heard, list, step, language);
-  const missed = new Map<string, { decision: number; line: string }>();
+  const { scenario } = run.rules;
+  const heard: Found = new Map();
+  for (const [step, list] of stretches(run).entries()) noteClues(heard, run, list, step, null, language);
+  const missed: Found = new Map();
   for (let step = 0; step < run.choices.length; step += 1) {
     for (const other of inOrder(run, step)) {
       if (other === takenAt(run, step)) continue;
       const turned = choose(rewind(run, step), other.id);
-      if (turned.ok) noteClues(missed, stretches(turned.run)[step + 1] ?? [], step, language);
+      if (!turned.ok) continue;
+      const list = stretches(turned.run)[step + 1] ?? [];
+      noteClues(missed, turned.run, list, step, other.choice.text[language], language);
     }
   }
-  return Object.entries(rules.scenario.clues ?? {})
+  return Object.entries(scenario.clues ?? {})
     .filter(([id, { variants }]) => variants.includes(run.variant) || heard.has(id))
     .map(([id, { text, variants }]) => {
       const found = heard.get(id) ?? missed.get(id);
@@ -255,18 +253,34 @@ function reviewClues(run: Run, language: Language): ClueReview[] {
         text: text[language],
         status: heard.has(id) ? 'heard' : missed.has(id) ? 'missed' : 'unasked',
         decision: found?.decision ?? null,
-        line: found?.line ?? '',
-        pointsTo: variants.map((variant) => rules.scenario.variants[variant]?.name[language] ?? variant),
+        sign: found?.sign ?? null,
+        pointsTo: variants.map((variant) => ({
+          id: variant,
+          name: scenario.variants[variant]?.name[language] ?? variant,
+        })),
       };
     });
 }
 
+type Found = Map<string, { decision: number; sign: ClueSign }>;
+
 function noteClues(
-  found: Map<string, { decision: number; line: string }>,
+  found: Found,
+  run: Run,
   list: readonly Stretch[],
   decision: number,
+  choice: string | null,
   language: Language,
 ): void {
-  for (const { line } of list.flatMap(({ lines }) => lines))
-    if (line.clue !== undefined && !found.has(line.clue)) found.set(line.clue, { decision, line: line.text[language] });
+  const { rules } = run;
+  for (const stretch of list) {
+    const beat = rules.beats[stretch.at]?.beat;
+    const place = rules.scenario.places[beat?.place ?? '']?.name[language] ?? '';
+    const moment = beat?.moment?.[language] ?? '';
+    for (const spoken of stretch.lines) {
+      const { clue } = spoken.line;
+      if (clue === undefined || found.has(clue)) continue;
+      found.set(clue, { decision, sign: { line: lineView(rules, stretch, spoken, language), place, moment, choice } });
+    }
+  }
 }
