@@ -21,7 +21,7 @@ const layers: Record<string, string[]> = {
 
 /** Per library: the folders that own it. `node:` stands for all of Node. */
 const libraries: Record<string, string[]> = {
-  zod: ['src/core/scenario'],
+  zod: ['src/core/scenario', 'src/core/board'],
   'jsonc-parser': ['src/core/scenario'],
   xstate: ['src/core/machine'],
   '@noble/hashes': ['src/core/run'],
@@ -29,6 +29,10 @@ const libraries: Record<string, string[]> = {
   howler: ['src/sound'],
   svelte: ['src/ui', 'src/app'],
   idb: ['src/app'],
+  fastify: ['src/server'],
+  '@fastify': ['src/server'],
+  kysely: ['src/server/store'],
+  pg: ['src/server/store'],
   'node:': ['src/server', 'src/cli'],
 };
 
