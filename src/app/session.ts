@@ -4,6 +4,7 @@
  */
 import { startSession, type Session as MachineSession } from '../core/machine/session.ts';
 import { hasEnded } from '../core/rules/rules.ts';
+import { hintFor, hintId, whisper, type Hint } from '../core/run/coach.ts';
 import { replay, replayChoices, type ReplayRefusal } from '../core/run/replay.ts';
 import { choose, rewind, runLog, stateOf, type Confidence, type Mode, type Run, type RunLog } from '../core/run/run.ts';
 import { seedForVariant, type Story } from '../core/run/story.ts';
@@ -24,6 +25,11 @@ export type Session = {
   view(language: Language): View;
   /** Everything shown so far, from the first view to the present one. */
   past(language: Language): View[];
+  /** What the coach says of the choice before each of those views; '' where there is none. */
+  remarks(language: Language): string[];
+  /** A hint for the decision that is due, another one each time; null when there is nothing to point at. */
+  hint(): Hint | null;
+  /** Whether a hint was given before is kept with it. */
   choose(choiceId: string, confidence?: Confidence | null): Promise<ChoiceOutcome>;
   /** Takes the last choice back; refused when there is none. Throws RangeError when the run is for real. */
   takeBack(): Promise<ChoiceOutcome>;
@@ -91,6 +97,9 @@ export function createSession(storage: Storage, opened: Run): Session {
   let run = opened;
   let machine: MachineSession = startSession(run.rules, run.choices);
   let busy = false;
+  const given: string[] = [];
+  // A choice taken back does not take back the hint.
+  const hintedAt = new Set<number>();
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
   let stopHearing = machine.subscribe(tell);
@@ -113,6 +122,15 @@ export function createSession(storage: Storage, opened: Run): Session {
       return hasEnded(run.rules, machine.state());
     },
     view: (language) => view(run, language),
+    remarks: (language) => run.states.map((_, count) => whisper(rewind(run, count), language)),
+
+    hint() {
+      const next = hintFor(run, given);
+      if (next) given.push(hintId(next));
+      if (next) hintedAt.add(run.choices.length);
+      return next;
+    },
+
     past: (language) => run.states.map((_, count) => view(rewind(run, count), language)),
 
     async choose(choiceId, confidence = null) {
@@ -121,7 +139,8 @@ export function createSession(storage: Storage, opened: Run): Session {
       busy = true;
       try {
         const ended = hasEnded(next.run.rules, stateOf(next.run));
-        const kept = await storage.append(run.runId, run.choices.length, choiceId, { ended, confidence });
+        const step = run.choices.length;
+        const kept = await storage.append(run.runId, step, choiceId, { ended, confidence, hinted: hintedAt.has(step) });
         if (kept === 'overtaken') return 'overtaken';
         run = next.run;
         machine.choose(choiceId);

@@ -25,6 +25,8 @@ export type KeptRun = {
   fork: Fork | null;
   /** One entry a choice; null where nothing was asked or said. */
   confidence: (Confidence | null)[];
+  /** One entry a choice: whether a hint was asked for before it. */
+  hinted: boolean[];
   /** Milliseconds since 1970. */
   startedAt: number;
   /** Milliseconds since 1970. */
@@ -34,7 +36,7 @@ export type KeptRun = {
 
 /** What is known of a run besides its log. */
 export type Circumstances = Pick<KeptRun, 'mode' | 'fork'> &
-  Partial<Pick<KeptRun, 'confidence' | 'startedAt' | 'updatedAt' | 'ended'>>;
+  Partial<Pick<KeptRun, 'confidence' | 'hinted' | 'startedAt' | 'updatedAt' | 'ended'>>;
 
 /** stored: on the device. memory: in this tab only, and reported. overtaken: another tab made this step first. */
 export type Kept = 'stored' | 'memory' | 'overtaken';
@@ -53,7 +55,7 @@ export type Storage = {
     runId: string,
     step: number,
     choiceId: string,
-    how: { ended: boolean; confidence: Confidence | null },
+    how: { ended: boolean; confidence: Confidence | null; hinted?: boolean },
   ): Promise<Kept>;
   /** Takes back choice number `step`. Throws RangeError when that is not the last one, or the run is no practice. */
   takeBack(runId: string, step: number): Promise<Kept>;
@@ -73,6 +75,7 @@ type Row = {
   at: number;
   ended: boolean;
   confidence: Confidence | null;
+  hinted: boolean;
 };
 
 interface Schema extends DBSchema {
@@ -222,6 +225,7 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
       mode,
       fork,
       confidence: rows.map(({ confidence }) => confidence),
+      hinted: rows.map(({ hinted }) => hinted),
       startedAt,
       updatedAt: latest?.at ?? startedAt,
       ended: latest?.ended ?? false,
@@ -273,7 +277,7 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
 
     async begin(
       { choices, ...head },
-      { mode, fork, confidence = [], startedAt = Date.now(), updatedAt, ended = false },
+      { mode, fork, confidence = [], hinted = [], startedAt = Date.now(), updatedAt, ended = false },
     ) {
       const rows = choices.map((choiceId, step) => ({
         runId: head.runId,
@@ -282,6 +286,7 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
         at: updatedAt ?? startedAt,
         ended: ended && step === choices.length - 1,
         confidence: confidence[step] ?? null,
+        hinted: hinted[step] ?? false,
       }));
       known.set(head.runId, asNew({ ...head, mode, fork, startedAt }, rows));
       const kept = await flush(head.runId);
@@ -289,10 +294,10 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
       return kept;
     },
 
-    async append(runId, step, choiceId, { ended, confidence }) {
+    async append(runId, step, choiceId, { ended, confidence, hinted = false }) {
       const run = known.get(runId);
       if (!run || step !== run.rows.length) throw new RangeError(`step ${step} of run ${runId} is not the next one`);
-      run.rows.push({ runId, step, choiceId, at: Date.now(), ended, confidence });
+      run.rows.push({ runId, step, choiceId, at: Date.now(), ended, confidence, hinted });
       const kept = await flush(runId);
       if (kept === 'overtaken') known.delete(runId);
       return kept;
@@ -319,6 +324,7 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
         at: before?.rows[step]?.at ?? at,
         ended: ended && step === choices.length - 1,
         confidence: before?.rows[step]?.confidence ?? null,
+        hinted: before?.rows[step]?.hinted ?? false,
       }));
       const { mode = 'real', fork = null, startedAt = at } = before?.head ?? {};
       known.set(head.runId, { ...asNew({ ...head, mode, fork, startedAt }, rows), anew: true });
@@ -392,6 +398,7 @@ function inOrder(rows: readonly Partial<Row>[]): Row[] {
     at: typeof row.at === 'number' ? row.at : 0,
     ended: row.ended === true,
     confidence: confidences.find((known) => known === row.confidence) ?? null,
+    hinted: row.hinted === true,
   }));
 }
 

@@ -15,6 +15,17 @@ const twoSteps = aScenario({
   },
 });
 
+const withAClue = aScenario({
+  clues: { hurry: { variants: ['plain'], text: inBoth('a hurry') } },
+  beats: {
+    ...twoSteps.beats,
+    hello: {
+      lines: [{ who: 'hilde', text: inBoth('Quickly now.'), clue: 'hurry' }],
+      choices: [{ id: 'ask', to: 'talk', feedback: [{ text: inBoth('Well asked.') }] }, { id: 'leave' }],
+    },
+  },
+});
+
 async function aSession({ scenario = twoSteps, mode = 'practice' }: { scenario?: Scenario; mode?: Mode } = {}) {
   const problems: (StorageProblem | null)[] = [];
   const storage = openStorage((problem) => problems.push(problem));
@@ -65,6 +76,22 @@ test('in practice the last choice is taken back, and the conversation goes on fr
     confidence: ['sure', 'doubt'],
     ended: false,
   });
+});
+
+test('a hint is kept with the choice after it, also when that was taken back', async () => {
+  const { session, storage, runId } = await aSession({ scenario: withAClue });
+  expect(session.hint()).toEqual({ about: 'line', key: '0.beat.0' });
+  await session.choose('ask');
+  await session.takeBack();
+  await session.choose('ask');
+  await session.choose('wait');
+  expect(await storage.load(runId)).toMatchObject({ hinted: [true, false] });
+});
+
+test('what the coach says stands beside what was shown', async () => {
+  const { session } = await aSession({ scenario: withAClue });
+  await session.choose('ask');
+  expect(session.remarks('en')).toEqual(['', 'Well asked. (en)']);
 });
 
 test('for real a choice stands', async () => {

@@ -223,6 +223,7 @@ test('what version 1 kept reads as played for real, every choice in place, and c
       mode: 'real',
       fork: null,
       confidence: [null, null],
+      hinted: [false, false],
       startedAt: 1_000,
       updatedAt: 3_000,
       ended: false,
@@ -265,10 +266,11 @@ test('how a run was played is kept with it', async () => {
     expect(await (await aTab(context)).evaluate(() => window.storage.list())).toMatchObject([
       { ...kept, updatedAt: 2_000, confidence: [null, null] },
     ]);
-    await append(tab, 2, 'c', { ended: false, confidence: 'guess' });
+    await append(tab, 2, 'c', { ended: false, confidence: 'guess', hinted: true });
     expect(await (await aTab(context)).evaluate(() => window.storage.load('run-1'))).toMatchObject({
       ...kept,
       confidence: [null, null, 'guess'],
+      hinted: [false, false, true],
     });
   });
 });
@@ -384,7 +386,7 @@ const append = (
   tab: Page,
   step: number,
   choice: string,
-  how: { ended: boolean; confidence: Confidence | null } = { ended: false, confidence: null },
+  how: { ended: boolean; confidence: Confidence | null; hinted?: boolean } = { ended: false, confidence: null },
 ) => tab.evaluate(([at, id, played]) => window.storage.append('run-1', at, id, played), [step, choice, how] as const);
 
 const takeBack = (tab: Page, step: number) => tab.evaluate((at) => window.storage.takeBack('run-1', at), step);

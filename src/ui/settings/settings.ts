@@ -1,13 +1,17 @@
 /** What a player can set: plain values, no storage. */
+import type { Mode } from '../../core/run/run.ts';
 import type { Language } from '../../core/scenario/schema.ts';
 
 export const fonts = ['atkinson', 'lexend'] as const;
 export const textSizes = [100, 115, 130, 150, 200] as const; // percent
 export const textSpeeds = ['slow', 'normal', 'fast', 'instant'] as const;
 export const motions = ['system', 'less', 'full'] as const;
+export const modes = ['practice', 'real'] as const satisfies readonly Mode[];
+export const lessons = ['go-on', 'choose', 'change', 'pause'] as const;
 export const channels = ['all', 'effects', 'voices', 'ambience'] as const;
 
 export type TextSpeed = (typeof textSpeeds)[number];
+export type Lesson = (typeof lessons)[number];
 export type Channel = (typeof channels)[number];
 
 export type Settings = {
@@ -23,6 +27,12 @@ export type Settings = {
   stage: boolean;
   contrast: boolean;
   shortcuts: boolean;
+  /** How a conversation is played: the way chosen last. */
+  mode: Mode;
+  /** Whether each choice asks how sure one is. */
+  askConfidence: boolean;
+  /** What the first conversation has taught by being played. */
+  taught: readonly Lesson[];
 };
 
 export type SettingsMessages = {
@@ -59,6 +69,9 @@ export function defaultSettings(language: Language): Settings {
     stage: true,
     contrast: false,
     shortcuts: true,
+    mode: 'practice',
+    askConfidence: false,
+    taught: [],
   };
 }
 
@@ -84,6 +97,9 @@ export function readSettings(saved: unknown, language: Language): Settings {
     stage: flag(saved.stage, settings.stage),
     contrast: flag(saved.contrast, settings.contrast),
     shortcuts: flag(saved.shortcuts, settings.shortcuts),
+    mode: oneOf(modes, saved.mode, settings.mode),
+    askConfidence: flag(saved.askConfidence, settings.askConfidence),
+    taught: lessons.filter((lesson) => Array.isArray(saved.taught) && saved.taught.includes(lesson)),
   };
 }
 
