@@ -8,6 +8,9 @@ export class Reading {
   readonly open = new SvelteSet<number>();
   filter: Filter = $state('all');
   innerVoice = $state(true);
+  /** Key of the line of the conversation that is being heard once more; null at its start. */
+  heardAt: string | null = $state(null);
+  listensTo: 'steps' | 'whole' = $state('steps');
 
   toggle(index: number): void {
     if (!this.open.delete(index)) this.open.add(index);
@@ -22,7 +25,19 @@ export class Reading {
     button?.scrollIntoView({ block: 'start' });
     button?.focus({ preventScroll: true });
   }
+
+  /** Brings the reader to a line of the conversation, with what was thought beside it. */
+  listenTo(key: string): void {
+    this.heardAt = key;
+    this.listensTo = 'steps';
+    const heading = document.getElementById(innerVoiceId);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  }
 }
+
+/** Id of the heading of the conversation with its thoughts. */
+export const innerVoiceId = 'debrief-inner-voice';
 
 /** Id of the button that opens the decision with this index in the run. */
 export function decisionId(index: number): string {

@@ -71,8 +71,8 @@ export const nl = {
   who: {
     title: 'Wie je tegenover je had',
     clues: 'De aanwijzingen',
-    tally: (heard: string, all: string) => `Je hoorde ${heard} van de ${all}.`,
-    again: 'Speel opnieuw en luister waar je nu doorpraatte: dezelfde mensen, misschien een ander verhaal.',
+    tally: (heard: string, all: string) =>
+      `Hieraan kon je merken wie je tegenover je had. Je hoorde ${heard} van de ${all}.`,
     status: {
       heard: 'Gehoord',
       missed: 'Gemist',
@@ -80,15 +80,25 @@ export const nl = {
     } satisfies Record<ClueReview['status'], string>,
     statusText: {
       heard: 'Dit lag op tafel. Deed je er iets mee?',
-      missed: 'Eén keuze ernaast. Met een andere zin had je dit gehoord:',
+      missed: 'Je zat er één zin naast.',
       unasked: 'Daar ben je niet geweest. Wil je het zelf ontdekken, laat deze dan nog dicht.',
     } satisfies Record<ClueReview['status'], string>,
     heardBefore: (number: string) => `Vlak voor beslissing ${number}`,
     heardAtEnd: 'Aan het slot',
     missedAt: (number: string) => `Lag open bij beslissing ${number}`,
-    pointsTo: (variants: string) => `Wijst op: ${variants}`,
+    hadYouSaid: 'Had je gezegd:',
+    thenYouHeard: 'Dan had je gemerkt:',
+    meant: 'Wat het zei:',
+    onlyHere: 'Dat past bij dit verhaal en niet bij de andere.',
+    alsoElsewhere: (others: string) => `Dat past bij dit verhaal, maar ook bij ${others}.`,
+    elsewhere: (others: string) => `Een dwaalspoor: dat past niet bij dit verhaal, wel bij ${others}.`,
+    story: (name: string) => `‘${name}’`,
+    unknownStories: (count: number, shown: string) =>
+      count === 1 ? 'een verhaal dat je nog niet kent' : `${shown} verhalen die je nog niet kent`,
+    listen: 'Luister dit moment terug',
     reveal: (number: string) => `Verklap aanwijzing ${number}`,
   },
+  innerVoice: { title: 'Meeluisteren met hun gedachten' },
   path: { title: 'De weg die je nam' },
   competencies: {
     title: 'Waar je staat',
