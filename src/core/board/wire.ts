@@ -34,6 +34,7 @@ const text = z.strictObject({ nl: z.string(), en: z.string() });
 export const counts = z.enum(['first', 'best']);
 export const workshopState = z.enum(['lobby', 'open', 'paused', 'ended']);
 export const confidence = z.enum(['sure', 'doubt', 'guess']);
+export type Confidence = z.infer<typeof confidence>;
 /** here: seen within the last half minute. */
 export const presence = z.enum(['here', 'away']);
 export const memberState = z.enum(['waiting', 'in', 'removed']);

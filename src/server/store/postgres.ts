@@ -1,0 +1,69 @@
+/** PostgreSQL, where one machine is not enough: any number of server processes on one database. */
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+const channel = 'tegenspel_workshop';
+const retryMs = 500;
+
+// Every number kept is safe as a number: times in milliseconds, and keys below 2^53.
+const numbers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.NUMERIC, Number],
+]);
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    numbers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+export type Postgres = {
+  db: Kysely<Tables>;
+  /** Tells the other processes that something about a workshop has changed. */
+  tell(workshop: string): Promise<void>;
+  /** Hears the other processes and this one; after a broken line it is told of everything by null. Returns how to stop. */
+  hear(listener: (workshop: string | null) => void): Promise<() => Promise<void>>;
+};
+
+/** Connects; fails where the address or its keys are wrong. */
+export function openPostgres(address: string, onError: (error: Error) => void): Postgres {
+  const pool = new pg.Pool({ connectionString: address, max: 10, types });
+  pool.on('error', onError);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    async tell(workshop) {
+      await pool.query('select pg_notify($1, $2)', [channel, workshop]);
+    },
+    async hear(listener) {
+      let client: pg.Client | null = null;
+      let stopped = false;
+      const connect = async (): Promise<void> => {
+        client = new pg.Client({ connectionString: address });
+        client.on('error', (error) => {
+          onError(error);
+          void client?.end().catch(() => {});
+          if (!stopped) setTimeout(() => void again(), retryMs).unref();
+        });
+        client.on('notification', ({ payload }) => {
+          if (payload) listener(payload);
+        });
+        await client.connect();
+        await client.query(`listen ${channel}`);
+      };
+      const again = async (): Promise<void> => {
+        try {
+          await connect();
+          listener(null); // what was said meanwhile is lost: look at everything
+        } catch (error) {
+          onError(error as Error);
+          if (!stopped) setTimeout(() => void again(), retryMs).unref();
+        }
+      };
+      await connect();
+      return async () => {
+        stopped = true;
+        await client?.end();
+      };
+    },
+  };
+}

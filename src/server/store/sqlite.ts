@@ -1,0 +1,58 @@
+/**
+ * The embedded database: Node's own SQLite behind Kysely. One connection, one writer; an answer is given only after a COMMIT
+ * that has reached the disk (WAL with synchronous=FULL).
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import type { Tables } from './tables.ts';
+
+const mostStatements = 500; // prepared ones kept; the server has about eighty
+
+/** Opens the database in a file, making it and its folder where there is none; ':memory:' for one that is gone afterwards. */
+export function openSqlite(file: string): { db: Kysely<Tables>; vacuum: () => void } {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5_000 });
+  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])
+    database.exec(`pragma ${pragma}`);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) });
+  return {
+    db,
+    /** Leaves no byte of what was deleted in the file or its log. */
+    vacuum: () => {
+      database.exec('vacuum');
+      database.exec('pragma wal_checkpoint(truncate)');
+    },
+  };
+}
+
+/** Kysely asks for the shape of another library's connection; statements are prepared once. */
+function forKysely(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, ReturnType<typeof statementFor>>();
+  return {
+    close: () => {
+      database.close();
+    },
+    prepare: (text) => {
+      const ready = prepared.get(text);
+      if (ready) return ready;
+      if (prepared.size >= mostStatements) prepared.clear();
+      const made = statementFor(database.prepare(text));
+      prepared.set(text, made);
+      return made;
+    },
+  };
+}
+
+type Value = string | number | bigint | null;
+
+function statementFor(statement: StatementSync) {
+  const values = (parameters: readonly unknown[]) => parameters as Value[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters: readonly unknown[]) => statement.all(...values(parameters)),
+    run: (parameters: readonly unknown[]) => statement.run(...values(parameters)),
+    iterate: (parameters: readonly unknown[]) => statement.iterate(...values(parameters)) as IterableIterator<unknown>,
+  };
+}

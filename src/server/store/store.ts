@@ -1,0 +1,736 @@
+/**
+ * What the workshop server keeps, in the words of the workshop. One implementation for SQLite and PostgreSQL: what a caller
+ * sees of them is the same, and tests hold them equal. Everything resolves after it is on the disk; refusals are values;
+ * whatever the database itself has against a call (a full disk, a lost line) rejects as it came.
+ */
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
+import type { Confidence } from '../../core/board/wire.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+import { migrations, type Tables } from './tables.ts';
+import { createWriter } from './writer.ts';
+
+export type WorkshopState = 'lobby' | 'open' | 'paused' | 'ended';
+export type MemberState = 'waiting' | 'in' | 'removed';
+
+export type Workshop = {
+  id: string;
+  /** Null once it has ended. */
+  code: string | null;
+  title: string;
+  language: 'nl' | 'en';
+  scenarios: { id: string; sha256: string }[];
+  counts: Counts;
+  names: boolean;
+  teams: string[];
+  keepDays: number;
+  maxMembers: number;
+  locked: boolean;
+  approve: boolean;
+  revealed: boolean;
+  state: WorkshopState;
+  hostHash: string;
+  projectorHash: string;
+  /** Run id on the projector. */
+  shown: string | null;
+  createdAt: number;
+  endedAt: number | null;
+  deleteAt: number | null;
+};
+
+export type Member = {
+  id: string;
+  workshop: string;
+  nickname: string;
+  skeleton: string;
+  team: string | null;
+  language: 'nl' | 'en';
+  state: MemberState;
+  tokenHash: string;
+  codeHash: string;
+  joinedAt: number;
+  seenAt: number;
+};
+
+/** A run or its beginning, as its owner sent it. */
+export type PlayedRun = {
+  workshop: string;
+  runId: string;
+  member: string;
+  scenario: string;
+  sha256: string;
+  engine: number;
+  attempt: number;
+  choices: string[];
+  confidence: (Confidence | null)[];
+};
+
+export type AcceptedRun = PlayedRun & {
+  /** SHA-256 of the body it came in. */
+  body: string;
+  score: number;
+  stars: number;
+  hours: number;
+  shown: boolean;
+  acceptedAt: number;
+  /** Order of acceptance within the workshop, from 1. */
+  turn: number;
+};
+
+export type Standing = { member: string; points: number; hours: number; finished: number; rankKey: number };
+
+/** accepted: it is new. known: this very run was accepted before. The others leave everything as it was. */
+export type Submitted =
+  | { outcome: 'accepted' | 'known'; run: AcceptedRun }
+  | { outcome: 'other-run' | 'not-your-run' | 'removed' | 'too-many-attempts' };
+
+export type Store = {
+  readonly kind: 'sqlite' | 'postgres';
+  fact(name: string): Promise<string | null>;
+  setFact(name: string, value: string): Promise<void>;
+
+  /** Keeps a scenario's text under its fingerprint, for ever the same. */
+  keepScenario(scenario: { sha256: string; id: string; source: string }): Promise<void>;
+  scenario(sha256: string): Promise<{ id: string; source: string } | null>;
+
+  /** False when another workshop has that code. */
+  addWorkshop(workshop: Workshop): Promise<boolean>;
+  workshop(id: string): Promise<Workshop | null>;
+  workshopByCode(code: string): Promise<Workshop | null>;
+  /** The latest first. */
+  workshops(): Promise<Workshop[]>;
+  changeWorkshop(id: string, change: Partial<Omit<Workshop, 'id' | 'scenarios' | 'teams'>>): Promise<void>;
+  /** Takes the workshop and all that was in it away; on SQLite its bytes as well. False when there was none. */
+  deleteWorkshop(id: string): Promise<boolean>;
+  /** Ids of those whose time has come. */
+  due(now: number): Promise<string[]>;
+
+  addMember(member: Member): Promise<'added' | 'nickname-taken' | 'full' | 'no-workshop'>;
+  member(id: string): Promise<Member | null>;
+  members(workshop: string): Promise<Member[]>;
+  memberByCode(workshop: string, codeHash: string): Promise<Member | null>;
+  changeMember(
+    id: string,
+    change: Partial<Pick<Member, 'nickname' | 'skeleton' | 'team' | 'language' | 'state' | 'tokenHash' | 'codeHash'>>,
+  ): Promise<'changed' | 'nickname-taken'>;
+  /** Removes whoever joined at or after `since`. Gives how many. */
+  removeJoined(workshop: string, since: number): Promise<number>;
+  /** Takes a trainee and all his runs away for ever. */
+  eraseMember(id: string): Promise<boolean>;
+  /** Notes that these were here. */
+  seen(members: readonly string[], at: number): Promise<void>;
+
+  /** Accepts a verified run, ranks its owner, and takes its progress away, all or nothing. */
+  submit(run: Omit<AcceptedRun, 'turn' | 'shown'>, limits: { attempts: number; counts: Counts }): Promise<Submitted>;
+  run(workshop: string, runId: string): Promise<AcceptedRun | null>;
+  /** In the order of acceptance. */
+  runsOf(member: string): Promise<AcceptedRun[]>;
+  runs(workshop: string): Promise<AcceptedRun[]>;
+  showRun(workshop: string, runId: string, shown: boolean): Promise<boolean>;
+  /** Keeps how far a run is; what is there stays when it is further. False when the run was accepted already, or is not his. */
+  keepProgress(run: PlayedRun, at: number): Promise<boolean>;
+  progressOf(member: string): Promise<PlayedRun[]>;
+  progress(workshop: string): Promise<PlayedRun[]>;
+
+  /** The best first, `limit` of them; removed trainees do not count. */
+  standings(workshop: string, limit?: number): Promise<Standing[]>;
+  /** Place from 1, by the index; null for who has finished nothing. */
+  place(workshop: string, member: string): Promise<number | null>;
+  /** Works all standings of a workshop out anew from its runs; gives those that were not as they should be. */
+  recount(workshop: string): Promise<string[]>;
+
+  /** Calls back with a workshop that has changed, here or in another process; null when it could be any. */
+  onChange(listener: (workshop: string | null) => void): () => void;
+  /** Everything kept, line by line, the same on both databases; only what has been committed. */
+  dump(): AsyncIterable<string>;
+  /** Fills an empty store with what `dump` gave. Throws when it is not empty or a line makes no sense; then nothing is kept. */
+  restore(lines: AsyncIterable<string>): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type StoreAddress = { sqlite: string } | { postgres: string };
+
+export type StoreOptions = {
+  /** Called before the tables of an older version are changed, with the way to dump them. */
+  backup?: (dump: () => AsyncIterable<string>) => Promise<void>;
+  onError?: (error: Error) => void;
+};
+
+/** Opens the store and brings its tables up to date. Throws when they are of a newer version than this program. */
+export async function openStore(address: StoreAddress, options: StoreOptions = {}): Promise<Store> {
+  const onError = options.onError ?? (() => {});
+  const listeners = new Set<(workshop: string | null) => void>();
+  const hear = (workshop: string | null) => {
+    for (const listener of listeners) listener(workshop);
+  };
+  if ('sqlite' in address) {
+    const { db, vacuum } = openSqlite(address.sqlite);
+    await migrate(db, 'sqlite', options);
+    return storeOn(db, {
+      kind: 'sqlite',
+      // A reader of its own, so that writing goes on meanwhile; what is only in memory has no second way in.
+      reader: () => (address.sqlite === ':memory:' ? null : openSqlite(address.sqlite).db),
+      listeners,
+      afterErasing: () => {
+        vacuum();
+        return Promise.resolve();
+      },
+      tell: (workshop) => {
+        hear(workshop);
+      },
+      stop: () => Promise.resolve(),
+    });
+  }
+  const { db, tell, hear: listen } = openPostgres(address.postgres, onError);
+  await migrate(db, 'postgres', options);
+  const stop = await listen(hear);
+  return storeOn(db, {
+    kind: 'postgres',
+    reader: () => null,
+    listeners,
+    afterErasing: async () => {
+      for (const table of ['workshops', 'members', 'runs', 'progress', 'standings'])
+        await sql.raw(`vacuum ${table}`).execute(db);
+    },
+    tell: (workshop) => void tell(workshop).catch(onError),
+    stop,
+  });
+}
+
+const migrationLock = 727_001; // any number that only this program uses
+
+async function migrate(db: Kysely<Tables>, kind: Store['kind'], { backup }: StoreOptions): Promise<void> {
+  const text = kind === 'postgres' ? 'text collate "C"' : 'text';
+  await sql.raw(`create table if not exists facts (name ${text} primary key, value ${text} not null)`).execute(db);
+  const version = async (on: Kysely<Tables>) =>
+    Number((await on.selectFrom('facts').select('value').where('name', '=', 'tables').executeTakeFirst())?.value ?? 0);
+  const found = await version(db);
+  if (found > migrations.length)
+    throw new Error(`the data is of version ${found}, made by a newer Tegenspel; this one knows ${migrations.length}`);
+  if (found === migrations.length) return;
+  if (found > 0) await backup?.(() => dumpOf(db, kind));
+  await db.transaction().execute(async (transaction) => {
+    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction);
+    for (let next = await version(transaction); next < migrations.length; next += 1)
+      await migrations[next]?.(transaction, text);
+    await setFact(transaction, 'tables', String(migrations.length));
+  });
+}
+
+async function setFact(db: Kysely<Tables>, name: string, value: string): Promise<void> {
+  await db
+    .insertInto('facts')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
+type Setting = {
+  kind: Store['kind'];
+  /** A connection for one long read, to be closed after it; null where those at hand serve. */
+  reader: () => Kysely<Tables> | null;
+  listeners: Set<(workshop: string | null) => void>;
+  /** Gives back the room, and the bytes, of what was deleted. */
+  afterErasing: () => Promise<void>;
+  tell: (workshop: string) => void;
+  stop: () => Promise<void>;
+};
+
+function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, tell, stop }: Setting): Store {
+  const writer = createWriter(db);
+
+  /** A write that its workshop's watchers are told of. */
+  async function write<T>(workshop: string, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    const value = await writer.write(work);
+    tell(workshop);
+    return value;
+  }
+
+  const workshopOf = async (member: string) =>
+    (await db.selectFrom('members').select('workshop').where('id', '=', member).executeTakeFirst())?.workshop ?? null;
+
+  return {
+    kind,
+    async fact(name) {
+      return (await db.selectFrom('facts').select('value').where('name', '=', name).executeTakeFirst())?.value ?? null;
+    },
+    setFact: (name, value) => writer.write((transaction) => setFact(transaction, name, value)),
+
+    async keepScenario(scenario) {
+      await writer.write((transaction) =>
+        transaction
+          .insertInto('scenarios')
+          .values(scenario)
+          .onConflict((conflict) => conflict.column('sha256').doNothing())
+          .execute(),
+      );
+    },
+    async scenario(sha256) {
+      const found = db.selectFrom('scenarios').select(['id', 'source']).where('sha256', '=', sha256);
+      return (await found.executeTakeFirst()) ?? null;
+    },
+
+    addWorkshop: (workshop) =>
+      writer.write(async (transaction) => {
+        if (workshop.code !== null) {
+          const taken = transaction.selectFrom('workshops').select('id').where('code', '=', workshop.code);
+          if (await taken.executeTakeFirst()) return false;
+        }
+        await transaction.insertInto('workshops').values(rowOfWorkshop(workshop)).execute();
+        return true;
+      }),
+    async workshop(id) {
+      const row = await db.selectFrom('workshops').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? workshopFrom(row) : null;
+    },
+    async workshopByCode(code) {
+      const row = await db.selectFrom('workshops').selectAll().where('code', '=', code).executeTakeFirst();
+      return row ? workshopFrom(row) : null;
+    },
+    async workshops() {
+      const rows = await db.selectFrom('workshops').selectAll().orderBy('createdAt', 'desc').orderBy('id').execute();
+      return rows.map(workshopFrom);
+    },
+    async changeWorkshop(id, change) {
+      const { names, locked, approve, revealed, ...rest } = change;
+      const flags = Object.fromEntries(
+        Object.entries({ names, locked, approve, revealed }).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, Number(value)]],
+        ),
+      );
+      const values = { ...rest, ...flags };
+      if (Object.keys(values).length === 0) return;
+      await write(id, (transaction) => transaction.updateTable('workshops').set(values).where('id', '=', id).execute());
+    },
+    async deleteWorkshop(id) {
+      const gone = await write(id, async (transaction) => {
+        for (const table of ['standings', 'progress', 'runs', 'members'] as const)
+          await transaction.deleteFrom(table).where('workshop', '=', id).execute();
+        const result = await transaction.deleteFrom('workshops').where('id', '=', id).executeTakeFirst();
+        await dropUnusedScenarios(transaction);
+        return result.numDeletedRows > 0n;
+      });
+      if (gone) await afterErasing();
+      return gone;
+    },
+    async due(now) {
+      const rows = await db.selectFrom('workshops').select('id').where('deleteAt', '<=', now).execute();
+      return rows.map(({ id }) => id);
+    },
+
+    addMember: (member) =>
+      write(member.workshop, async (transaction) => {
+        const workshop = await lockWorkshop(transaction, kind, member.workshop);
+        if (!workshop) return 'no-workshop';
+        const taken = transaction
+          .selectFrom('members')
+          .select('id')
+          .where('workshop', '=', member.workshop)
+          .where('skeleton', '=', member.skeleton);
+        if (await taken.executeTakeFirst()) return 'nickname-taken';
+        const { count } = await transaction
+          .selectFrom('members')
+          .select((expression) => expression.fn.countAll<number>().as('count'))
+          .where('workshop', '=', member.workshop)
+          .where('state', '!=', 'removed')
+          .executeTakeFirstOrThrow();
+        if (Number(count) >= workshop.maxMembers) return 'full';
+        await transaction.insertInto('members').values(member).execute();
+        return 'added';
+      }),
+    async member(id) {
+      return ((await db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()) as Member) ?? null;
+    },
+    async members(workshop) {
+      const rows = db.selectFrom('members').selectAll().where('workshop', '=', workshop);
+      return (await rows.orderBy('joinedAt').orderBy('id').execute()) as Member[];
+    },
+    async memberByCode(workshop, codeHash) {
+      const found = db
+        .selectFrom('members')
+        .selectAll()
+        .where('workshop', '=', workshop)
+        .where('codeHash', '=', codeHash);
+      return ((await found.executeTakeFirst()) as Member) ?? null;
+    },
+    async changeMember(id, change) {
+      const workshop = await workshopOf(id);
+      if (workshop === null || Object.keys(change).length === 0) return 'changed';
+      return write(workshop, async (transaction) => {
+        if (change.skeleton !== undefined) {
+          const taken = transaction
+            .selectFrom('members')
+            .select('id')
+            .where('workshop', '=', workshop)
+            .where('skeleton', '=', change.skeleton)
+            .where('id', '!=', id);
+          if (await taken.executeTakeFirst()) return 'nickname-taken';
+        }
+        await transaction.updateTable('members').set(change).where('id', '=', id).execute();
+        return 'changed';
+      });
+    },
+    removeJoined: (workshop, since) =>
+      write(workshop, async (transaction) => {
+        const result = await transaction
+          .updateTable('members')
+          .set({ state: 'removed' })
+          .where('workshop', '=', workshop)
+          .where('joinedAt', '>=', since)
+          .where('state', '!=', 'removed')
+          .executeTakeFirst();
+        return Number(result.numUpdatedRows);
+      }),
+    async eraseMember(id) {
+      const workshop = await workshopOf(id);
+      if (workshop === null) return false;
+      await write(workshop, async (transaction) => {
+        for (const table of ['standings', 'progress', 'runs'] as const)
+          await transaction.deleteFrom(table).where('member', '=', id).execute();
+        await transaction.deleteFrom('members').where('id', '=', id).execute();
+      });
+      await afterErasing();
+      return true;
+    },
+    async seen(members, at) {
+      if (members.length === 0) return;
+      await writer.write((transaction) =>
+        transaction
+          .updateTable('members')
+          .set({ seenAt: at })
+          .where('id', 'in', [...members])
+          .execute(),
+      );
+    },
+
+    async submit(run, { attempts, counts }) {
+      const submitted = await writer.write(async (transaction): Promise<Submitted> => {
+        const member = await lockMember(transaction, kind, run.member);
+        if (!member || member.state === 'removed') return { outcome: 'removed' };
+        const known = await transaction
+          .selectFrom('runs')
+          .selectAll()
+          .where('workshop', '=', run.workshop)
+          .where('runId', '=', run.runId)
+          .executeTakeFirst();
+        if (known) {
+          if (known.member !== run.member) return { outcome: 'not-your-run' };
+          return known.body === run.body ? { outcome: 'known', run: runFrom(known) } : { outcome: 'other-run' };
+        }
+        const before = await transaction
+          .selectFrom('runs')
+          .select(['scenario', 'attempt', 'score', 'hours', 'turn'])
+          .where('member', '=', run.member)
+          .orderBy('turn')
+          .execute();
+        if (before.filter(({ scenario }) => scenario === run.scenario).length >= attempts)
+          return { outcome: 'too-many-attempts' };
+        // Whose turn it was matters only among the runs of one trainee.
+        const row = rowOfRun({ ...run, shown: false, turn: (before.at(-1)?.turn ?? 0) + 1 });
+        const accepted = runFrom(row);
+        await transaction.insertInto('runs').values(row).execute();
+        await transaction
+          .deleteFrom('progress')
+          .where('workshop', '=', run.workshop)
+          .where('runId', '=', run.runId)
+          .execute();
+        await keepStanding(transaction, run, standingOf([...before, accepted], counts));
+        return { outcome: 'accepted', run: accepted };
+      });
+      if (submitted.outcome === 'accepted') tell(run.workshop);
+      return submitted;
+    },
+    async run(workshop, runId) {
+      const found = db.selectFrom('runs').selectAll().where('workshop', '=', workshop).where('runId', '=', runId);
+      const row = await found.executeTakeFirst();
+      return row ? runFrom(row) : null;
+    },
+    async runsOf(member) {
+      return (await db.selectFrom('runs').selectAll().where('member', '=', member).orderBy('turn').execute()).map(
+        runFrom,
+      );
+    },
+    async runs(workshop) {
+      const rows = db.selectFrom('runs').selectAll().where('workshop', '=', workshop);
+      return (await rows.orderBy('acceptedAt').orderBy('runId').execute()).map(runFrom);
+    },
+    showRun: (workshop, runId, shown) =>
+      write(workshop, async (transaction) => {
+        const result = await transaction
+          .updateTable('runs')
+          .set({ shown: Number(shown) })
+          .where('workshop', '=', workshop)
+          .where('runId', '=', runId)
+          .executeTakeFirst();
+        return result.numUpdatedRows > 0n;
+      }),
+    keepProgress: (run, at) =>
+      write(run.workshop, async (transaction) => {
+        const member = await lockMember(transaction, kind, run.member);
+        if (!member || member.state === 'removed') return false;
+        const accepted = transaction
+          .selectFrom('runs')
+          .select('member')
+          .where('workshop', '=', run.workshop)
+          .where('runId', '=', run.runId);
+        if (await accepted.executeTakeFirst()) return false;
+        const there = await transaction
+          .selectFrom('progress')
+          .select(['member', 'choices'])
+          .where('workshop', '=', run.workshop)
+          .where('runId', '=', run.runId)
+          .executeTakeFirst();
+        if (there && there.member !== run.member) return false;
+        if (there && (JSON.parse(there.choices) as string[]).length > run.choices.length) return true;
+        const row = {
+          ...run,
+          choices: JSON.stringify(run.choices),
+          confidence: JSON.stringify(run.confidence),
+          updatedAt: at,
+        };
+        await transaction
+          .insertInto('progress')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['workshop', 'runId']).doUpdateSet(row))
+          .execute();
+        return true;
+      }),
+    async progressOf(member) {
+      const rows = await db.selectFrom('progress').selectAll().where('member', '=', member).orderBy('runId').execute();
+      return rows.map(playedFrom);
+    },
+    async progress(workshop) {
+      const rows = db.selectFrom('progress').selectAll().where('workshop', '=', workshop);
+      return (await rows.orderBy('updatedAt').orderBy('runId').execute()).map(playedFrom);
+    },
+
+    async standings(workshop, limit) {
+      let rows = db
+        .selectFrom('standings')
+        .innerJoin('members', 'members.id', 'standings.member')
+        .select(['member', 'points', 'hours', 'finished', 'rankKey'])
+        .where('standings.workshop', '=', workshop)
+        .where('members.state', '=', 'in')
+        .orderBy('rankKey', 'desc')
+        .orderBy('member');
+      if (limit !== undefined) rows = rows.limit(limit);
+      return rows.execute();
+    },
+    async place(workshop, member) {
+      const own = db.selectFrom('standings').select('rankKey').where('member', '=', member);
+      const key = (await own.executeTakeFirst())?.rankKey;
+      if (key === undefined) return null;
+      const { better } = await db
+        .selectFrom('standings')
+        .innerJoin('members', 'members.id', 'standings.member')
+        .select((expression) => expression.fn.countAll<number>().as('better'))
+        .where('standings.workshop', '=', workshop)
+        .where('rankKey', '>', key)
+        .where('members.state', '=', 'in')
+        .executeTakeFirstOrThrow();
+      return Number(better) + 1;
+    },
+    recount: (id) =>
+      write(id, async (transaction) => {
+        const workshop = await transaction
+          .selectFrom('workshops')
+          .select('counts')
+          .where('id', '=', id)
+          .executeTakeFirst();
+        const rows = await transaction
+          .selectFrom('runs')
+          .select(['member', 'scenario', 'attempt', 'score', 'hours'])
+          .where('workshop', '=', id)
+          .orderBy('turn')
+          .execute();
+        const kept = await transaction.selectFrom('standings').selectAll().where('workshop', '=', id).execute();
+        const old = new Map(kept.map((row) => [row.member, row]));
+        const wrong: string[] = [];
+        for (const [member, runs] of Map.groupBy(rows, (row) => row.member)) {
+          const standing = standingOf(runs, workshop?.counts as Counts);
+          const was = old.get(member);
+          old.delete(member);
+          if (was?.rankKey === rankKey(standing) && was.finished === standing.finished) continue;
+          wrong.push(member);
+          await keepStanding(transaction, { workshop: id, member }, standing);
+        }
+        for (const member of old.keys()) {
+          wrong.push(member);
+          await transaction.deleteFrom('standings').where('member', '=', member).execute();
+        }
+        return wrong.sort();
+      }),
+
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async *dump() {
+      const own = reader();
+      try {
+        yield* dumpOf(own ?? db, kind);
+      } finally {
+        await own?.destroy();
+      }
+    },
+    restore: (lines) => restoreInto(db, lines),
+    async close() {
+      await writer.idle();
+      await stop();
+      await db.destroy();
+    },
+  };
+}
+
+async function keepStanding(
+  transaction: Transaction<Tables>,
+  { workshop, member }: { workshop: string; member: string },
+  standing: { points: number; hours: number; finished: number },
+): Promise<void> {
+  const row = { workshop, member, ...standing, rankKey: rankKey(standing) };
+  await transaction
+    .insertInto('standings')
+    .values(row)
+    .onConflict((conflict) => conflict.column('member').doUpdateSet(row))
+    .execute();
+}
+
+/** The trainee's row; on PostgreSQL held, so that another process does not rank him at the same time. */
+async function lockMember(transaction: Transaction<Tables>, kind: Store['kind'], id: string) {
+  const row = transaction.selectFrom('members').select('state').where('id', '=', id);
+  return (kind === 'postgres' ? row.forUpdate() : row).executeTakeFirst();
+}
+
+async function lockWorkshop(transaction: Transaction<Tables>, kind: Store['kind'], id: string) {
+  const row = transaction.selectFrom('workshops').select('maxMembers').where('id', '=', id);
+  return (kind === 'postgres' ? row.forUpdate() : row).executeTakeFirst();
+}
+
+async function dropUnusedScenarios(transaction: Transaction<Tables>): Promise<void> {
+  const workshops = await transaction.selectFrom('workshops').select('scenarios').execute();
+  const used = workshops.flatMap(({ scenarios }) =>
+    (JSON.parse(scenarios) as Workshop['scenarios']).map(({ sha256 }) => sha256),
+  );
+  let unused = transaction.deleteFrom('scenarios');
+  if (used.length > 0) unused = unused.where('sha256', 'not in', [...new Set(used)]);
+  await unused.execute();
+}
+
+const rowOfWorkshop = (workshop: Workshop) => ({
+  ...workshop,
+  scenarios: JSON.stringify(workshop.scenarios),
+  teams: JSON.stringify(workshop.teams),
+  names: Number(workshop.names),
+  locked: Number(workshop.locked),
+  approve: Number(workshop.approve),
+  revealed: Number(workshop.revealed),
+});
+
+function workshopFrom(row: Selectable<Tables['workshops']>): Workshop {
+  return {
+    ...row,
+    language: row.language as Workshop['language'],
+    counts: row.counts as Counts,
+    state: row.state as WorkshopState,
+    scenarios: JSON.parse(row.scenarios) as Workshop['scenarios'],
+    teams: JSON.parse(row.teams) as string[],
+    names: row.names === 1,
+    locked: row.locked === 1,
+    approve: row.approve === 1,
+    revealed: row.revealed === 1,
+  };
+}
+
+const rowOfRun = (run: AcceptedRun) => ({
+  ...run,
+  choices: JSON.stringify(run.choices),
+  confidence: JSON.stringify(run.confidence),
+  shown: Number(run.shown),
+});
+
+function runFrom(row: Selectable<Tables['runs']>): AcceptedRun {
+  const { score, stars, hours, body, acceptedAt, turn } = row;
+  return { ...playedFrom(row), body, score, stars, hours, shown: row.shown === 1, acceptedAt, turn };
+}
+
+function playedFrom(row: Omit<Selectable<Tables['progress']>, 'updatedAt'>): PlayedRun {
+  const { workshop, runId, member, scenario, sha256, engine, attempt } = row;
+  const choices = JSON.parse(row.choices) as string[];
+  const confidence = JSON.parse(row.confidence) as PlayedRun['confidence'];
+  return { workshop, runId, member, scenario, sha256, engine, attempt, choices, confidence };
+}
+
+/** In an order in which each line's references are there before it; keys that order the lines of a table. */
+const dumped = [
+  ['facts', ['name']],
+  ['scenarios', ['sha256']],
+  ['workshops', ['id']],
+  ['members', ['id']],
+  ['runs', ['workshop', 'runId']],
+  ['progress', ['workshop', 'runId']],
+  ['standings', ['member']],
+] as const;
+const dumpHeader = JSON.stringify({ tegenspel: 'dump', tables: migrations.length });
+const dumpPage = 1_000;
+
+/** One moment's state: read in one transaction that sees no later write. */
+async function* dumpOf(db: Kysely<Tables>, kind: Store['kind']): AsyncIterable<string> {
+  const begin = db.startTransaction();
+  // In SQLite every transaction sees one moment.
+  const controlled = await (kind === 'postgres' ? begin.setIsolationLevel('repeatable read') : begin).execute();
+  try {
+    yield dumpHeader;
+    for (const [table, keys] of dumped)
+      for (let offset = 0; ; offset += dumpPage) {
+        let page = controlled.selectFrom(table).selectAll();
+        for (const key of keys) page = page.orderBy(sql.ref(key));
+        const rows = await page.limit(dumpPage).offset(offset).execute();
+        // Names in one order, whatever the order of the columns.
+        for (const row of rows)
+          yield JSON.stringify([table, Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))]);
+        if (rows.length < dumpPage) break;
+      }
+  } finally {
+    await controlled.commit().execute();
+  }
+}
+
+async function restoreInto(db: Kysely<Tables>, lines: AsyncIterable<string>): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    for (const [table] of dumped) {
+      if (table === 'facts') continue;
+      if (
+        await transaction
+          .selectFrom(table)
+          .select(sql<number>`1`.as('one'))
+          .limit(1)
+          .executeTakeFirst()
+      )
+        throw new Error(`the store is not empty: it has ${table}`);
+    }
+    await transaction.deleteFrom('facts').execute();
+    let number = 0;
+    for await (const line of lines) {
+      number += 1;
+      if (number === 1) {
+        if (line !== dumpHeader) throw new Error('line 1: not a dump of this version of Tegenspel');
+        continue;
+      }
+      const [table, row] = readLine(line, number);
+      await transaction.insertInto(table).values(row).execute();
+    }
+    if (number === 0) throw new Error('an empty dump');
+  });
+}
+
+function readLine(line: string, number: number): [keyof Tables, never] {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (Array.isArray(value) && value.length === 2 && dumped.some(([table]) => table === value[0]))
+      return value as [keyof Tables, never];
+  } catch {
+    // told below
+  }
+  throw new Error(`line ${number}: not a line of a dump`);
+}

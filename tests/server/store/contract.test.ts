@@ -1,0 +1,361 @@
+/** What the workshop's store promises, held against both databases. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rankKey } from '../../../src/core/board/ranking.ts';
+import {
+  openStore,
+  type Member,
+  type Store,
+  type StoreAddress,
+  type Workshop,
+} from '../../../src/server/store/store.ts';
+import { startPostgres, type Postgres } from '../../support/postgres.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tegenspel-store-'));
+let postgres: Postgres;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 180_000);
+afterAll(async () => {
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let count = 0;
+const address = async (kind: Store['kind']): Promise<StoreAddress> =>
+  kind === 'sqlite' ? { sqlite: join(folder, `${(count += 1)}.db`) } : { postgres: await postgres.database() };
+
+const aWorkshop = (parts: Partial<Workshop> = {}): Workshop => ({
+  id: randomUUID(),
+  code: `C${(count += 1)}`,
+  title: 'Voorjaar',
+  language: 'nl',
+  scenarios: [{ id: 'a', sha256: 'f'.repeat(64) }],
+  counts: 'best',
+  names: true,
+  teams: ['Noord', 'Zuid'],
+  keepDays: 30,
+  maxMembers: 100,
+  locked: false,
+  approve: false,
+  revealed: false,
+  state: 'open',
+  hostHash: 'h',
+  projectorHash: 'p',
+  shown: null,
+  createdAt: 1_000,
+  endedAt: null,
+  deleteAt: null,
+  ...parts,
+});
+
+const aMember = (workshop: string, parts: Partial<Member> = {}): Member => {
+  const nickname = `Otter ${(count += 1)}`;
+  return {
+    id: randomUUID(),
+    workshop,
+    nickname,
+    skeleton: nickname.toLowerCase(),
+    team: null,
+    language: 'nl',
+    state: 'in',
+    tokenHash: 't',
+    codeHash: `code ${count}`,
+    joinedAt: 2_000 + count,
+    seenAt: 0,
+    ...parts,
+  };
+};
+
+type Submission = Parameters<Store['submit']>[0];
+const aRun = (member: Member, parts: Partial<Submission> = {}): Submission => ({
+  workshop: member.workshop,
+  runId: randomUUID(),
+  member: member.id,
+  scenario: 'a',
+  sha256: 'f'.repeat(64),
+  engine: 1,
+  attempt: 1,
+  choices: ['ask', 'listen'],
+  confidence: ['sure', null],
+  body: 'b'.repeat(64),
+  score: 70,
+  stars: 1,
+  hours: 3,
+  acceptedAt: 5_000,
+  ...parts,
+});
+
+const limits = { attempts: 20, counts: 'best' as const };
+
+async function lines(store: Store): Promise<string[]> {
+  const all: string[] = [];
+  for await (const line of store.dump()) all.push(line);
+  return all;
+}
+
+async function* from(list: readonly string[]): AsyncIterable<string> {
+  for (const line of list) yield await Promise.resolve(line);
+}
+
+describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
+  let store: Store;
+  let at: StoreAddress;
+  beforeAll(async () => {
+    at = await address(kind);
+    store = await openStore(at);
+  }, 60_000);
+  afterAll(() => store.close());
+
+  async function room(parts: Partial<Workshop> = {}, members = 1) {
+    const workshop = aWorkshop(parts);
+    expect(await store.addWorkshop(workshop)).toBe(true);
+    const all = Array.from({ length: members }, () => aMember(workshop.id));
+    for (const member of all) expect(await store.addMember(member)).toBe('added');
+    return { workshop, members: all, member: all[0]! };
+  }
+
+  test('a workshop is found as it was kept, by id and by code', async () => {
+    const { workshop } = await room({ names: false, approve: true });
+    expect(await store.workshop(workshop.id)).toEqual(workshop);
+    expect(await store.workshopByCode(workshop.code!)).toEqual(workshop);
+    expect(await store.workshop('nothing')).toBeNull();
+    expect((await store.workshops()).map(({ id }) => id)).toContain(workshop.id);
+  });
+
+  test('two workshops never have one code', async () => {
+    const { workshop } = await room();
+    expect(await store.addWorkshop(aWorkshop({ code: workshop.code }))).toBe(false);
+  });
+
+  test('a change changes what it names', async () => {
+    const { workshop } = await room();
+    await store.changeWorkshop(workshop.id, { state: 'ended', code: null, endedAt: 9, revealed: true });
+    await store.changeWorkshop(workshop.id, {});
+    expect(await store.workshop(workshop.id)).toEqual({
+      ...workshop,
+      state: 'ended',
+      code: null,
+      endedAt: 9,
+      revealed: true,
+    });
+  });
+
+  test('nicknames that look alike are one, in one workshop', async () => {
+    const { workshop, member } = await room();
+    const twin = aMember(workshop.id, { skeleton: member.skeleton });
+    expect(await store.addMember(twin)).toBe('nickname-taken');
+    const { workshop: other } = await room();
+    expect(await store.addMember({ ...twin, workshop: other.id })).toBe('added');
+    const third = aMember(workshop.id);
+    await store.addMember(third);
+    expect(await store.changeMember(third.id, { nickname: 'x', skeleton: member.skeleton })).toBe('nickname-taken');
+    expect(await store.changeMember(third.id, { nickname: 'Das', skeleton: 'das' })).toBe('changed');
+    expect(await store.member(third.id)).toEqual({ ...third, nickname: 'Das', skeleton: 'das' });
+  });
+
+  test('a full workshop takes nobody more, however many come at once', async () => {
+    const { workshop } = await room({ maxMembers: 10 });
+    const results = await Promise.all(Array.from({ length: 30 }, () => store.addMember(aMember(workshop.id))));
+    expect(results.filter((result) => result === 'added')).toHaveLength(9);
+    expect(await store.members(workshop.id)).toHaveLength(10);
+  });
+
+  test('joining a workshop that is not there is told', async () => {
+    expect(await store.addMember(aMember('nothing'))).toBe('no-workshop');
+  });
+
+  test('a run counts once, however often and however much at once it is sent', async () => {
+    const { member } = await room();
+    const run = aRun(member);
+    const sent = await Promise.all(Array.from({ length: 20 }, () => store.submit(run, limits)));
+    expect(sent.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(1);
+    expect(new Set(sent.map((result) => ('run' in result ? JSON.stringify(result.run) : result.outcome))).size).toBe(1);
+    expect(await store.runsOf(member.id)).toHaveLength(1);
+    expect(await store.run(member.workshop, run.runId)).toMatchObject({
+      score: 70,
+      choices: ['ask', 'listen'],
+      turn: 1,
+    });
+  });
+
+  test('the same id with another content, or of another trainee, is refused and changes nothing', async () => {
+    const { members } = await room({}, 2);
+    const run = aRun(members[0]!);
+    await store.submit(run, limits);
+    expect(await store.submit({ ...run, body: 'c'.repeat(64), score: 100 }, limits)).toEqual({ outcome: 'other-run' });
+    expect(await store.submit({ ...run, member: members[1]!.id }, limits)).toEqual({ outcome: 'not-your-run' });
+    expect(await store.run(run.workshop, run.runId)).toMatchObject({ score: 70, member: members[0]!.id });
+  });
+
+  test('standings follow the runs; equals share a place; the removed do not count', async () => {
+    const { workshop, members } = await room({}, 5);
+    const scores = [80, 95, 80, 10];
+    for (const [index, score] of scores.entries()) await store.submit(aRun(members[index]!, { score }), limits);
+    const places = await Promise.all(members.map(({ id }) => store.place(workshop.id, id)));
+    expect(places).toEqual([2, 1, 2, 4, null]);
+    expect((await store.standings(workshop.id)).map(({ points }) => points)).toEqual([95, 80, 80, 10]);
+    expect(await store.standings(workshop.id, 2)).toHaveLength(2);
+    await store.changeMember(members[1]!.id, { state: 'removed' });
+    expect(await store.place(workshop.id, members[0]!.id)).toBe(1);
+    expect(await store.submit(aRun(members[1]!), limits)).toEqual({ outcome: 'removed' });
+  });
+
+  test('the first attempt counts, or the best, as the workshop has it', async () => {
+    for (const [counts, points] of [
+      ['first', 40],
+      ['best', 90],
+    ] as const) {
+      const { workshop, member } = await room({ counts });
+      await store.submit(aRun(member, { score: 40 }), { attempts: 20, counts });
+      await store.submit(aRun(member, { score: 90, attempt: 2 }), { attempts: 20, counts });
+      expect(await store.standings(workshop.id)).toMatchObject([
+        { points, finished: 1, rankKey: rankKey({ points, hours: 3, finished: 1 }) },
+      ]);
+    }
+  });
+
+  test('too many attempts are refused', async () => {
+    const { member } = await room();
+    for (let attempt = 1; attempt <= 3; attempt += 1)
+      await store.submit(aRun(member, { attempt }), { ...limits, attempts: 3 });
+    expect(await store.submit(aRun(member, { attempt: 4 }), { ...limits, attempts: 3 })).toEqual({
+      outcome: 'too-many-attempts',
+    });
+  });
+
+  test('progress is kept as far as it came and goes when the run is accepted', async () => {
+    const { member, workshop } = await room();
+    const run = aRun(member);
+    const { runId, scenario, sha256, engine, attempt, choices, confidence } = run;
+    const so = {
+      workshop: workshop.id,
+      runId,
+      member: member.id,
+      scenario,
+      sha256,
+      engine,
+      attempt,
+      choices,
+      confidence,
+    };
+    expect(await store.keepProgress(so, 1)).toBe(true);
+    expect(await store.keepProgress({ ...so, choices: ['ask'], confidence: [] }, 2)).toBe(true);
+    expect(await store.progressOf(member.id)).toEqual([so]);
+    await store.submit(run, limits);
+    expect(await store.progress(workshop.id)).toEqual([]);
+    expect(await store.keepProgress(so, 3)).toBe(false);
+  });
+
+  test('joins since a moment are removed together', async () => {
+    const { workshop } = await room();
+    for (const joinedAt of [10_000, 20_000, 30_000]) await store.addMember(aMember(workshop.id, { joinedAt }));
+    expect(await store.removeJoined(workshop.id, 20_000)).toBe(2);
+    expect((await store.members(workshop.id)).filter(({ state }) => state === 'removed')).toHaveLength(2);
+  });
+
+  test('whoever is erased is gone, and comes back neither by a late run nor by progress', async () => {
+    const { workshop, member } = await room();
+    const run = aRun(member);
+    await store.submit(run, limits);
+    expect(await store.eraseMember(member.id)).toBe(true);
+    expect(await store.member(member.id)).toBeNull();
+    expect(await store.submit({ ...run, runId: randomUUID() }, limits)).toEqual({ outcome: 'removed' });
+    expect(await store.runs(workshop.id)).toEqual([]);
+    expect(await store.standings(workshop.id)).toEqual([]);
+  });
+
+  test('a deleted workshop leaves nothing, nor a scenario that no other uses', async () => {
+    const sha256 = 'd'.repeat(64);
+    await store.keepScenario({ sha256, id: 'd', source: 'CANARY-SOURCE' });
+    await store.keepScenario({ sha256, id: 'd', source: 'something else' });
+    expect(await store.scenario(sha256)).toEqual({ id: 'd', source: 'CANARY-SOURCE' });
+    const { workshop, member } = await room({ title: 'CANARY-TITLE', scenarios: [{ id: 'd', sha256 }] });
+    await store.submit(aRun(member, { sha256 }), limits);
+    await store.changeWorkshop(workshop.id, { deleteAt: 77 });
+    expect(await store.due(76)).toEqual([]);
+    expect(await store.due(77)).toEqual([workshop.id]);
+    expect(await store.deleteWorkshop(workshop.id)).toBe(true);
+    expect(await store.deleteWorkshop(workshop.id)).toBe(false);
+    expect(await store.scenario(sha256)).toBeNull();
+    expect((await lines(store)).join('\n')).not.toContain('CANARY');
+    if ('sqlite' in at)
+      for (const file of [at.sqlite, `${at.sqlite}-wal`]) expect(readFileSync(file).includes('CANARY')).toBe(false);
+  });
+
+  test('watchers hear of a change, and no longer once they have stopped', async () => {
+    const { workshop, member } = await room();
+    const heard: (string | null)[] = [];
+    let wake = () => {};
+    const stop = store.onChange((id) => {
+      heard.push(id);
+      wake();
+    });
+    const next = new Promise<void>((resolve) => (wake = resolve));
+    await store.submit(aRun(member), limits);
+    await next;
+    expect(heard).toContain(workshop.id);
+    stop();
+  });
+
+  test('a recount finds nothing to mend', async () => {
+    const { workshop, members } = await room({}, 3);
+    for (const [index, member] of members.entries())
+      for (const score of [20, 60, 40]) await store.submit(aRun(member, { score: score + index, attempt: 1 }), limits);
+    expect(await store.recount(workshop.id)).toEqual([]);
+  });
+
+  test('facts are kept and replaced', async () => {
+    expect(await store.fact('host')).toBeNull();
+    await store.setFact('host', 'one');
+    await store.setFact('host', 'two');
+    expect(await store.fact('host')).toBe('two');
+  });
+
+  test('a dump fills an empty store with the same, and only an empty one', async () => {
+    await room({}, 2);
+    const all = await lines(store);
+    const copy = await openStore(await address(kind));
+    await copy.restore(from(all));
+    expect(await lines(copy)).toEqual(all);
+    await expect(copy.restore(from(all))).rejects.toThrow(/not empty/);
+    await copy.close();
+    const empty = await openStore(await address(kind));
+    await expect(empty.restore(from([...all, 'nonsense']))).rejects.toThrow(/not a line of a dump/);
+    expect(await lines(empty)).toHaveLength(2); // the header and the version: a broken restore keeps nothing
+    await empty.close();
+  });
+
+  test('tables of a newer program are left alone', async () => {
+    const place = await address(kind);
+    const first = await openStore(place);
+    await first.setFact('tables', '99');
+    await first.close();
+    await expect(openStore(place)).rejects.toThrow(/newer Tegenspel/);
+  });
+});
+
+test('what SQLite dumps PostgreSQL takes over to the last byte, and back', async () => {
+  const one = await openStore(await address('sqlite'));
+  const workshop = aWorkshop({ title: 'Ünïcode 🦦 "quotes"', deleteAt: 1_790_000_000_000 });
+  await one.addWorkshop(workshop);
+  const members = ['Zoë', 'aap', 'Beer', 'été'].map((nickname) =>
+    aMember(workshop.id, { nickname, skeleton: nickname }),
+  );
+  for (const member of members) {
+    await one.addMember(member);
+    await one.submit(aRun(member), limits);
+  }
+  const all = await lines(one);
+  const two = await openStore(await address('postgres'));
+  await two.restore(from(all));
+  expect(await lines(two)).toEqual(all);
+  const three = await openStore(await address('sqlite'));
+  await three.restore(from(await lines(two)));
+  expect(await lines(three)).toEqual(all);
+  for (const store of [one, two, three]) await store.close();
+});
