@@ -1,6 +1,7 @@
 /** The page of the proof: worked out beside the page, told in words, figures and a map, for everybody. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, inject } from 'vitest';
+import { nl as onMap } from '../../src/ui/map/messages/nl.ts';
 import { en } from '../../src/ui/proof/messages/en.ts';
 import { nl } from '../../src/ui/proof/messages/nl.ts';
 import { story, test, type Seat } from '../support/player.ts';
@@ -62,13 +63,13 @@ test('the map is walked by keyboard, and says in words what it shows', async ({ 
   expect(await width()).toBeGreaterThan(before);
   await page.keyboard.press('0');
   expect(await width()).toBeLessThan(before);
-  await page.getByRole('button', { name: nl.map.larger }).click();
-  await page.getByRole('button', { name: nl.map.larger }).click();
-  await page.getByRole('button', { name: nl.map.larger }).click();
-  await page.getByRole('button', { name: nl.map.larger }).click();
+  await page.getByRole('button', { name: onMap.larger }).click();
+  await page.getByRole('button', { name: onMap.larger }).click();
+  await page.getByRole('button', { name: onMap.larger }).click();
+  await page.getByRole('button', { name: onMap.larger }).click();
   const top = () => map.evaluate((box) => box.scrollTop);
   const from = await top();
-  await page.getByRole('button', { name: nl.map.down }).click();
+  await page.getByRole('button', { name: onMap.down }).click();
   expect(await top()).toBeGreaterThan(from);
 });
 

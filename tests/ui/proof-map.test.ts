@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../src/core/scenario/schema.ts';
-import { layOutMap, pathOf, type MapNode } from '../../src/ui/proof/conversation-map.ts';
+import { pathOf } from '../../src/ui/map/line.ts';
+import { layOutMap, type MapNode } from '../../src/ui/proof/conversation-map.ts';
 import { largeScenario, smallScenario } from '../core/scenario/scenario-builder.ts';
 import { root } from '../support/sources.ts';
 
