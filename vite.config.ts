@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { offline } from './src/app/vite-offline.ts';
 import { contentSecurityPolicy } from './src/server/content-security.ts';
 import { scenariosWhileWriting } from './src/cli/vite-scenarios.ts';
 import { phaserCanvasOnly } from './src/stage/vite-phaser.ts';
@@ -23,7 +24,7 @@ function contentSecurity(): Plugin {
 export default defineConfig({
   base: './', // any static host, any sub-path
   publicDir: false,
-  plugins: [svelte({ configFile: false }), phaserCanvasOnly(), scenariosWhileWriting(), contentSecurity()],
+  plugins: [svelte({ configFile: false }), phaserCanvasOnly(), scenariosWhileWriting(), contentSecurity(), offline()],
   build: {
     target: 'es2024',
     assetsInlineLimit: 0, // a data: address would be refused by connect-src

@@ -40,7 +40,13 @@ const libraries: Record<string, string[]> = {
 const buildPlugin = /\/vite-[^/]+\.ts$/;
 
 /** Read by a page, a command or a tool rather than by another module. */
-const entries = ['src/app/main.ts', 'src/server/main.ts', 'src/cli/main.ts', 'tests/support/game.ts'];
+const entries = [
+  'src/app/main.ts',
+  'src/app/service-worker.ts',
+  'src/server/main.ts',
+  'src/cli/main.ts',
+  'tests/support/game.ts',
+];
 
 /** Names that would let chance, the clock, the locale or the machine into the core. */
 const outsideWorld =
@@ -119,7 +125,7 @@ test('the README and continuous integration run the same command', () => {
 });
 
 function mayImport(home: string, path: string, to: string): boolean {
-  if (buildPlugin.test(path) && (to === 'vite' || to.startsWith('node:'))) return true;
+  if (buildPlugin.test(path) && (/^vite(-plugin-pwa)?$/.test(to) || to.startsWith('node:'))) return true;
   const library = Object.keys(libraries).find(
     (name) => to === name || to.startsWith(name.endsWith(':') ? name : `${name}/`),
   );

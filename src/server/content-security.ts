@@ -1,6 +1,6 @@
 /**
  * The Content-Security-Policy of the game: only what comes with it may load or run; Svelte makes its templates through
- * its own named policy, and the worker that proves has one for its address. The build writes it into the page, for any static host; the server sends it as well.
+ * its own named policy, and workers have one for their addresses. The build writes it into the page, for any static host; the server sends it as well.
  * No frame-ancestors: a learning platform may show the game in a frame.
  */
 export const contentSecurityPolicy = [
@@ -11,6 +11,8 @@ export const contentSecurityPolicy = [
   "font-src 'self'",
   "media-src 'self' blob: data:",
   "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

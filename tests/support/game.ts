@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, type InlineConfig } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from './browser.ts';
 
@@ -11,10 +11,18 @@ const root = join(import.meta.dirname, '../..');
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await findChromium(); // once, before the test files ask for it one by one
   // `npm test` has just built it.
-  if (process.env.TEGENSPEL_BUILT !== 'yes') await build({ root, logLevel: 'warn' });
+  if (process.env.TEGENSPEL_BUILT !== 'yes') await buildGame();
   const { address, stop } = await serveGame();
   project.provide('game', address);
   return stop;
+}
+
+/** Builds the game as players get it, wherever it is told to. */
+export async function buildGame(more: InlineConfig = {}): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production'; // a runner of tests says "test", and then much of the game is as in development
+  await build({ root, logLevel: 'warn', ...more });
+  process.env.NODE_ENV = NODE_ENV;
 }
 
 /** Serves what was last built, on a free port. */

@@ -39,6 +39,10 @@ export type Seat = {
   /** Size of the window in CSS pixels, 1280 x 800 unless told otherwise. */
   width?: number;
   height?: number;
+  /** Where the game is served; by default where `npm start` would. */
+  address?: string;
+  /** Whether the game may keep itself on the device; only where a test is about that, since it takes time. */
+  offline?: boolean;
 };
 
 export type Player = ReturnType<typeof atTable>;
@@ -84,22 +88,29 @@ async function withPlayers(
   expect(complaints).toEqual([]);
 }
 
-function windowFor({ language = 'nl', width = 1280, height = 800, motion = 'reduce' }: Seat): BrowserContextOptions {
+function windowFor({
+  language = 'nl',
+  width = 1280,
+  height = 800,
+  motion = 'reduce',
+  offline = false,
+}: Seat): BrowserContextOptions {
   return {
     viewport: { width, height },
     locale: language === 'nl' ? 'nl-NL' : 'en-GB',
     reducedMotion: motion === 'reduce' ? 'reduce' : 'no-preference',
+    serviceWorkers: offline ? 'allow' : 'block',
   };
 }
 
 async function openGame(context: BrowserContext, seat: Seat): Promise<Player> {
-  const { language = 'nl', seed = 1, settings = {} } = seat;
+  const { language = 'nl', seed = 1, settings = {}, address = inject('game') } = seat;
   const complaints: string[] = [];
   context.setDefaultTimeout(10_000);
   await context.addInitScript(settle, [JSON.stringify({ language, textSpeed: 'instant', ...settings }), seed] as const);
-  watch(context, complaints);
+  watch(context, complaints, new URL(address).origin);
   const page = await context.newPage();
-  await page.goto(inject('game'));
+  await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return atTable({ context, page, complaints, language, seed });
 }
@@ -121,8 +132,7 @@ function settle([settings, seed]: readonly [string, number]): void {
 }
 
 /** Hears everything that goes wrong in any tab, and every request that leaves the game's own address. */
-function watch(context: BrowserContext, complaints: string[]): void {
-  const home = new URL(inject('game')).origin;
+function watch(context: BrowserContext, complaints: string[], home: string): void {
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
     if (origin !== home && protocol !== 'data:' && protocol !== 'blob:') complaints.push(`asked for ${request.url()}`);
@@ -132,7 +142,9 @@ function watch(context: BrowserContext, complaints: string[]): void {
     if (response.status() >= 400) complaints.push(`${response.url()}: ${response.status()}`);
   });
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
+    const isBlocking = message.text().startsWith('Service Worker registration blocked'); // as the seat asked
+    if ((message.type() === 'error' || message.type() === 'warning') && !isBlocking)
+      complaints.push(`console: ${message.text()}`);
   });
   context.on('weberror', (error) => complaints.push(`error: ${error.error().message}`));
 }

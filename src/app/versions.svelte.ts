@@ -1,0 +1,87 @@
+/**
+ * Playing without a network, and going over to a newer version of the game: when the player asks for it, and never in the
+ * middle of a conversation. What the browser does not allow or know is left out in silence: the game plays on with a network.
+ */
+import type { Language } from '../core/scenario/schema.ts';
+import { whenQuiet } from './lazy.ts';
+import { trustedAddress } from './trusted-address.ts';
+
+/** newer: another version is ready to be used. gone: this one is no longer complete, only a reload helps. */
+export type VersionNews = 'newer' | 'gone' | null;
+
+let news = $state.raw<VersionNews>(null);
+let registration: ServiceWorkerRegistration | undefined;
+
+export const versionNews = (): VersionNews => news;
+
+const firstSteps = 4_000; // milliseconds
+const lookEvery = 3_600_000; // milliseconds: a tab may stay open for days
+const worker = './service-worker.js';
+const entry = document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? '';
+
+/** To be called once. What playing without a network takes is fetched after the player's first steps. */
+export function followVersions(): void {
+  if (import.meta.env.DEV) return;
+  addEventListener('vite:preloadError', () => void lookWhetherGone());
+  holdVersion();
+  const keep = () => void register().catch(() => {}); // some browsers and frames allow no worker
+  if ('serviceWorker' in navigator) whenQuiet(() => setTimeout(keep, firstSteps));
+}
+
+/** Goes over to the newest version: the page loads anew, and everything kept is still there. */
+export function takeNewest(): void {
+  const waiting = registration?.waiting;
+  if (!waiting) return location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting.postMessage('take-over');
+}
+
+export function notNow(): void {
+  news = null;
+}
+
+/** Whoever installs the game now, installs it in this language. */
+export function nameApp(language: Language): void {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="manifest"]');
+  if (link) link.href = language === 'nl' ? './manifest.webmanifest' : `./manifest.${language}.webmanifest`;
+}
+
+/** As long as this tab lives, the service worker keeps the version that has this file. */
+function holdVersion(): void {
+  if (entry === '' || !('locks' in navigator)) return;
+  navigator.locks.request(entry, { mode: 'shared' }, () => new Promise(() => {})).catch(() => {});
+}
+
+async function register(): Promise<void> {
+  const { serviceWorker } = navigator;
+  let wasServed = serviceWorker.controller !== null;
+  serviceWorker.addEventListener('controllerchange', () => {
+    // Another tab has asked for the newest version; this one goes on with its own.
+    if (wasServed) news ??= 'newer';
+    wasServed = true;
+  });
+  const found = await serviceWorker.register(trustedAddress(worker), { updateViaCache: 'none' });
+  registration = found;
+  const tell = () => {
+    if (found.waiting && serviceWorker.controller) news ??= 'newer';
+  };
+  tell();
+  found.addEventListener('updatefound', () => found.installing?.addEventListener('statechange', tell));
+  let looked = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || Date.now() - looked < lookEvery) return;
+    looked = Date.now();
+    found.update().catch(() => {}); // no network: another time
+  });
+}
+
+/** A piece could not be fetched: has the network gone, or this version? */
+async function lookWhetherGone(): Promise<void> {
+  try {
+    const { ok, headers } = await fetch(entry, { method: 'HEAD', cache: 'no-store' });
+    // Some hosts answer with a page for whatever they do not have.
+    if (!ok || !/javascript/.test(headers.get('content-type') ?? '')) news = 'gone';
+  } catch {
+    // The network: the screen that wanted the piece offers to try again.
+  }
+}
