@@ -5,6 +5,7 @@ export const parts = {
   briefing: () => import('./BriefingScreen.svelte'),
   debrief: () => import('./DebriefScreen.svelte'),
   proof: () => import('./ProofScreen.svelte'),
+  profile: () => import('./ProfileScreen.svelte'),
   own: () => import('./OwnPart.svelte'),
   ownFiles: () => import('./follow-files.ts'),
   settings: () => import('../ui/settings/SettingsDialog.svelte'),

@@ -6,12 +6,14 @@ export type Route =
   | { screen: 'proof'; scenario: string }
   | { screen: 'play'; runId: string }
   | { screen: 'debrief'; runId: string }
+  | { screen: 'profile' }
   | { screen: 'missing' };
 
 /** Reads what stands after `#`. Anything unknown is `missing`. Never throws. */
 export function readRoute(hash: string): Route {
   const [screen = '', id = '', ...rest] = hash.replace(/^#?\/?/, '').split('/');
   if (screen === '' && id === '') return { screen: 'home' };
+  if (screen === 'profile' && id === '' && rest.length === 0) return { screen };
   if (rest.length > 0) return { screen: 'missing' };
   if ((screen === 'briefing' || screen === 'proof') && /^(own:)?[A-Za-z0-9-]{1,64}$/.test(id))
     return { screen, scenario: id };
@@ -28,6 +30,8 @@ export function hashOf(route: Route): string {
     case 'play':
     case 'debrief':
       return `#/${route.screen}/${route.runId}`;
+    case 'profile':
+      return '#/profile';
     case 'home':
     case 'missing':
       return '#/';

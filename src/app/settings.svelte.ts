@@ -13,6 +13,9 @@ export const settings = (): Settings => current;
 /** Whether the settings could not be kept. */
 export const settingsProblem = (): boolean => problem;
 
+/** Whether something was ever set on this device. */
+export const hasOwnSettings = (): boolean => kept() !== null;
+
 /** Whether motion is to be kept small: by choice, or because the device asks so. */
 export const reducedMotion = (): boolean => current.motion === 'less' || (current.motion === 'system' && prefersLess);
 

@@ -122,11 +122,11 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
         db.createObjectStore('runs', { keyPath: 'runId' });
         db.createObjectStore('choices', { keyPath: ['runId', 'step'] });
       },
-      blocking(_current, _next, event) {
-        // A newer game in another tab wants to renew the database: step aside.
+      blocking(_current, next, event) {
+        // A newer game in another tab wants to renew the database, or somebody to delete everything: step aside.
         (event.target as IDBDatabase).close();
         database = null;
-        say('newer');
+        if (next !== null) say('newer');
       },
       terminated() {
         database = null;

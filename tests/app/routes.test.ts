@@ -10,6 +10,7 @@ const routes: Route[] = [
   { screen: 'proof', scenario: 'own:a1' },
   { screen: 'play', runId: '6f1c2a3e-0000-4000-8000-1234567890ab' },
   { screen: 'debrief', runId: 'a1' },
+  { screen: 'profile' },
 ];
 
 test.each(routes)('the address of $screen leads back to it', (route) => {
@@ -38,7 +39,7 @@ test('an address nobody made leads to the screen that says so', () => {
 test('no address makes it fall over', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(['home', 'briefing', 'proof', 'play', 'debrief', 'missing']).toContain(readRoute(text).screen);
+      expect(['home', 'briefing', 'proof', 'play', 'debrief', 'profile', 'missing']).toContain(readRoute(text).screen);
     }),
     { seed: 1 },
   );

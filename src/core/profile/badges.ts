@@ -27,8 +27,7 @@ export const badgeRules = {
   sides: 3,
 } as const;
 
-const behaviours = ['every-side', 'first-time', 'come-back', 'turned', 'sure'] as const;
-export type BadgeId = Competency | (typeof behaviours)[number];
+export type BadgeId = Competency | 'every-side' | 'first-time' | 'come-back' | 'turned' | 'sure';
 
 export type Badge = {
   id: BadgeId;

@@ -12,6 +12,7 @@ export type FileRun = {
   mode: Mode;
   fork: { runId: string; step: number } | null;
   confidence: (Confidence | null)[];
+  hinted: boolean[];
   /** Milliseconds since 1970. */
   startedAt: number;
   updatedAt: number;
@@ -61,13 +62,14 @@ export function readProfileFile(text: string, now: number): FileReading {
 
 function readRun(value: unknown, now: number): FileRun | null {
   if (!isRecord(value)) return null;
-  const { mode, fork, confidence, startedAt, updatedAt } = value;
+  const { mode, fork, confidence, hinted, startedAt, updatedAt } = value;
   const log = readLog(value.log);
   if (!log || (mode !== 'practice' && mode !== 'real')) return null;
   const turned = fork === null || fork === undefined ? null : readFork(fork);
   if (turned === undefined || (turned && turned.step > log.choices.length)) return null;
   if (!isWhole(startedAt) || !isWhole(updatedAt)) return null;
   const said = Array.isArray(confidence) ? (confidence as unknown[]) : [];
+  const helped = Array.isArray(hinted) ? (hinted as unknown[]) : [];
   // A clock that ran ahead is no reason to lose a conversation.
   const began = within(startedAt, 0, now);
   return {
@@ -75,6 +77,7 @@ function readRun(value: unknown, now: number): FileRun | null {
     mode,
     fork: turned,
     confidence: log.choices.map((_, step) => confidences.find((one) => one === said[step]) ?? null),
+    hinted: log.choices.map((_, step) => helped[step] === true),
     startedAt: began,
     updatedAt: within(updatedAt, began, now),
   };

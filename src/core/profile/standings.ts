@@ -26,6 +26,18 @@ export type ScenarioStanding = {
   stars: 0 | 1 | 2 | 3;
 };
 
+/** A scenario in three numbers, which is all that may be told of it before it has been played out. */
+export type StandingInBrief = Pick<ScenarioStanding, 'stars' | 'variantsSeen'> & { variants: number };
+
+/** By id; scenarios of which no run exists are absent. */
+export const inBrief = (runs: readonly PlayedRun[]): Map<string, StandingInBrief> =>
+  new Map(
+    standings(runs).map(({ scenario, stars, variantsSeen, variants }) => [
+      scenario,
+      { stars, variantsSeen, variants: variants.length },
+    ]),
+  );
+
 /** Those of which a run exists, by id. */
 export function standings(runs: readonly PlayedRun[]): ScenarioStanding[] {
   const byScenario = Map.groupBy(runs, ({ scenario }) => scenario);

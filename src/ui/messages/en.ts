@@ -17,6 +17,7 @@ export const en: Messages = {
     minutes: (n) => count(n, 'minute', 'minutes'),
     own: 'Your own',
     proof: 'How fair is it?',
+    profile: 'Profile',
     begin: 'See the assignment',
     coming: 'Coming soon',
     goOn: 'Carry on where you were',

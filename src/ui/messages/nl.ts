@@ -18,6 +18,7 @@ export const nl = {
     begin: 'Bekijk de opdracht',
     own: 'Eigen scenario',
     proof: 'Hoe eerlijk is dit?',
+    profile: 'Profiel',
     coming: 'Komt binnenkort',
     goOn: 'Verder waar je was',
     runs: 'Jouw gesprekken',

@@ -3,7 +3,7 @@
  * ways run downwards. Pure numbers, in units of the drawing.
  */
 import type { Ending, Language, Scenario } from '../../core/scenario/schema.ts';
-import { wrapLabel } from '../debrief/radar.ts';
+import { wrapLabel } from '../parts/radar.ts';
 import { layOutLayers, type Way } from '../map/layers.ts';
 import type { Point } from '../map/line.ts';
 

@@ -17,6 +17,7 @@ const run: FileRun = {
   mode: 'real',
   fork: null,
   confidence: ['sure', null],
+  hinted: [false, true],
   startedAt: 1_000,
   updatedAt: 2_000,
 };

@@ -277,7 +277,7 @@ const anyRuns = fc.array(anyParts, { maxLength: 25 }).map((all) => all.map((part
 describe('whatever was played', () => {
   test('the order in which runs are read changes nothing', () => {
     fc.assert(
-      fc.property(anyRuns, fc.infiniteStream(fc.nat()), (runs, dice) => {
+      fc.property(anyRuns, fc.infiniteStream(fc.nat()), (runs, dice: Iterator<number, undefined>) => {
         const shuffled = runs
           .map((run) => ({ run, at: dice.next().value ?? 0 }))
           .sort((a, b) => a.at - b.at)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asPoints, corners, labelAnchor, onAxis, wrapLabel } from '../../src/ui/debrief/radar.ts';
+import { asPoints, corners, labelAnchor, onAxis, wrapLabel } from '../../src/ui/parts/radar.ts';
 
 describe('an axis', () => {
   test('starts straight up and goes round with the clock', () => {

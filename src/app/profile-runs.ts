@@ -1,0 +1,97 @@
+/** The runs on this device as the profile counts them: replayed, or recalled from an earlier replay. */
+import type { Offers } from '../core/profile/blind-spots.ts';
+import type { Findings, PlayedRun } from '../core/profile/findings.ts';
+import { inBrief, type StandingInBrief } from '../core/profile/standings.ts';
+import type { Text } from '../core/scenario/schema.ts';
+import { cards, scenarioSource } from './catalogue.ts';
+import type { RunRefusal } from './profile-job.ts';
+import { openMemory } from './profile-memory.ts';
+import { replayInWorker } from './replay-in-worker.ts';
+import type { KeptRun } from './storage.ts';
+import { storage } from './store.ts';
+
+type LeftOut = { run: KeptRun; refusal: RunRefusal };
+type ReplayedRuns = {
+  runs: PlayedRun[];
+  /** Runs that count for nothing, and why. */
+  leftOut: LeftOut[];
+  /** Names of the variants of each scenario that was looked into, by id. */
+  names: ReadonlyMap<string, Record<string, Text>>;
+};
+
+const memory = openMemory();
+
+/** Number of the local day of a time in milliseconds since 1970: 0 is 1 January 1970. */
+export function dayOf(at: number): number {
+  const local = at - new Date(at).getTimezoneOffset() * 60_000;
+  return Math.floor(local / 86_400_000);
+}
+
+/**
+ * All runs kept on this device. What is remembered is held against the present version of every scenario that was played.
+ * Rejects when a scenario or the worker cannot be fetched.
+ */
+export const playedRuns = async (): Promise<ReplayedRuns> => count(await storage.list(), { trusting: false });
+
+/**
+ * Per scenario its stars and how many of its variants were seen, for the home screen; scenarios never played are absent.
+ * What is remembered is taken as it is, so that no scenario has to be fetched for it. Rejects as `playedRuns` does.
+ */
+export async function standingsInBrief(): Promise<Map<string, StandingInBrief>> {
+  const { runs } = await count(await storage.list(), { trusting: true });
+  return inBrief(runs);
+}
+
+/** What each scenario of the game offers to practise on, in the order of the home screen. Rejects as `playedRuns` does. */
+export async function offersOfGame(): Promise<Map<string, Offers>> {
+  const stories = await sourcesOf(cards.filter(({ playable }) => playable).map(({ id }) => id));
+  const { offers } = await replayInWorker({ stories, logs: [], withOffers: true });
+  return new Map(offers);
+}
+
+/** Counts runs, those on the device or others. */
+export async function count(kept: readonly KeptRun[], { trusting }: { trusting: boolean }): Promise<ReplayedRuns> {
+  const logs = kept.map(({ log }) => log);
+  const known = await memory.recall(logs);
+  const asked = trusting ? logs.filter(({ runId }) => !known.has(runId)) : logs;
+  const stories = await sourcesOf([...new Set(asked.map(({ scenario }) => scenario))]);
+  const { replayed, names } =
+    asked.length === 0
+      ? { replayed: [], names: [] }
+      : await replayInWorker({
+          stories,
+          logs: asked.map((log) => ({ log, known: known.get(log.runId)?.sha256 ?? null })),
+          withOffers: false,
+        });
+  const found = new Map<string, Findings>();
+  const refused = new Map<string, RunRefusal>();
+  for (const [index, one] of replayed.entries()) {
+    const { runId } = asked[index] ?? { runId: '' };
+    if (one.is === 'found') found.set(runId, one.findings);
+    else if (one.is === 'refused') refused.set(runId, one.refusal);
+  }
+  if (found.size > 0) void memory.remember(logs, found);
+  const all = new Map([...known, ...found]);
+  return {
+    runs: kept.flatMap((run) => {
+      const findings = refused.has(run.log.runId) ? undefined : all.get(run.log.runId);
+      return findings ? [played(run, findings)] : [];
+    }),
+    leftOut: kept.flatMap((run) => {
+      const refusal = refused.get(run.log.runId);
+      return refusal ? [{ run, refusal }] : [];
+    }),
+    names: new Map(names),
+  };
+}
+
+function played({ log, mode, fork, confidence, startedAt, updatedAt }: KeptRun, findings: Findings): PlayedRun {
+  const day = dayOf(updatedAt);
+  return { ...findings, runId: log.runId, mode, isFork: fork !== null, confidence, startedAt, endedAt: updatedAt, day };
+}
+
+/** The texts of scenarios; those that are not in the game are left out. */
+async function sourcesOf(ids: readonly string[]): Promise<{ id: string; source: string }[]> {
+  const found = await Promise.all(ids.map(async (id) => ({ id, source: await scenarioSource(id) })));
+  return found.flatMap(({ id, source }) => (source === null ? [] : [{ id, source }]));
+}
