@@ -1,5 +1,5 @@
 /**
- * Speed beside a peer, in one run: `npm run bench [-- engine|page|stage] [--json]`.
+ * Speed beside a peer, in one run: `npm run bench [-- engine|prove|page|lighthouse|stage] [--json]`.
  * A table for people; with --json one object a line. Exits 1 where a target is missed.
  */
 import { parseArgs } from 'node:util';
@@ -14,6 +14,9 @@ const benches: Record<string, () => AsyncIterable<Row> | Iterable<Row>> = {
   },
   page: async function* () {
     yield* (await import('./page.ts')).page();
+  },
+  lighthouse: async function* () {
+    yield* (await import('./lighthouse.ts')).lighthouse();
   },
   stage: async function* () {
     yield* (await import('./stage.ts')).stage();

@@ -47,7 +47,7 @@ test('no page, style sheet or manifest names an address that begins at the root 
   expect(named.length).toBeGreaterThan(5);
   const addresses = named.flatMap((path) => {
     const text = readFileSync(join(dist, path), 'utf8');
-    const found = text.matchAll(/\b(?:(?:src|href)="|url\(["']?|"(?:src|start_url|scope)":")([^"')]*)/g);
+    const found = text.matchAll(/(?:\b(?:src|href)="|url\(["']?|"(?:src|start_url|scope)":")([^"')]*)/g);
     return [...found].map(([, address = '']) => ({ path, address }));
   });
   expect(addresses.length).toBeGreaterThan(10);
