@@ -85,9 +85,22 @@ export async function count(kept: readonly KeptRun[], { trusting }: { trusting: 
   };
 }
 
-function played({ log, mode, fork, confidence, startedAt, updatedAt }: KeptRun, findings: Findings): PlayedRun {
+function played(
+  { log, mode, fork, received, confidence, startedAt, updatedAt }: KeptRun,
+  findings: Findings,
+): PlayedRun {
   const day = dayOf(updatedAt);
-  return { ...findings, runId: log.runId, mode, isFork: fork !== null, confidence, startedAt, endedAt: updatedAt, day };
+  return {
+    ...findings,
+    runId: log.runId,
+    mode,
+    isFork: fork !== null,
+    received,
+    confidence,
+    startedAt,
+    endedAt: updatedAt,
+    day,
+  };
 }
 
 /** The texts of scenarios; those that are not in the game are left out. */

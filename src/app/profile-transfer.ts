@@ -26,10 +26,11 @@ export async function exportedProfile(): Promise<string> {
     tegenspel: 'profile',
     format: fileFormat,
     exportedAt: Date.now(),
-    runs: kept.map(({ log, mode, fork, confidence, hinted, startedAt, updatedAt }) => ({
+    runs: kept.map(({ log, mode, fork, received, confidence, hinted, startedAt, updatedAt }) => ({
       log,
       mode,
       fork,
+      received,
       confidence,
       hinted,
       startedAt,

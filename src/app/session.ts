@@ -49,6 +49,8 @@ export type Beginning = {
   seed?: number;
   variant?: string;
   fork?: Fork | null;
+  /** Whether it comes from a run code. */
+  received?: boolean;
   /** What was chosen before it goes on here. */
   choices?: readonly string[];
 };
@@ -60,11 +62,11 @@ export type Beginning = {
 export async function beginRun(
   storage: Storage,
   story: Story,
-  { mode, variant, seed = seedFor(story, variant), fork = null, choices = [] }: Beginning,
+  { mode, variant, seed = seedFor(story, variant), fork = null, received = false, choices = [] }: Beginning,
 ): Promise<string> {
   const verdict = replayChoices(story, { runId: crypto.randomUUID(), seed, choices });
   if (!verdict.ok) throw new RangeError(`no run begins so: ${verdict.reason} at ${verdict.index ?? 'the start'}`);
-  await storage.begin(runLog(verdict.run), { mode, fork, ended: verdict.ended });
+  await storage.begin(runLog(verdict.run), { mode, fork, received, ended: verdict.ended });
   return verdict.run.runId;
 }
 

@@ -23,6 +23,8 @@ export type KeptRun = {
   /** Runs kept before there were modes are real. */
   mode: Mode;
   fork: Fork | null;
+  /** Opened from a run code: somebody else's conversation, or one's own from another device. It counts for nothing. */
+  received: boolean;
   /** One entry a choice; null where nothing was asked or said. */
   confidence: (Confidence | null)[];
   /** One entry a choice: whether a hint was asked for before it. */
@@ -36,7 +38,7 @@ export type KeptRun = {
 
 /** What is known of a run besides its log. */
 export type Circumstances = Pick<KeptRun, 'mode' | 'fork'> &
-  Partial<Pick<KeptRun, 'confidence' | 'hinted' | 'startedAt' | 'updatedAt' | 'ended'>>;
+  Partial<Pick<KeptRun, 'received' | 'confidence' | 'hinted' | 'startedAt' | 'updatedAt' | 'ended'>>;
 
 /** stored: on the device. memory: in this tab only, and reported. overtaken: another tab made this step first. */
 export type Kept = 'stored' | 'memory' | 'overtaken';
@@ -67,7 +69,7 @@ export type Storage = {
   onElsewhere(listener: (runId: string) => void): () => void;
 };
 
-type Head = Omit<RunLog, 'choices'> & Pick<KeptRun, 'mode' | 'fork' | 'startedAt'>;
+type Head = Omit<RunLog, 'choices'> & Pick<KeptRun, 'mode' | 'fork' | 'received' | 'startedAt'>;
 type Row = {
   runId: string;
   step: number;
@@ -218,12 +220,13 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
   }
 
   const keptOf = ({ head, rows }: { head: Head; rows: readonly Row[] }): KeptRun => {
-    const { startedAt, mode, fork, ...log } = head;
+    const { startedAt, mode, fork, received, ...log } = head;
     const latest = rows[rows.length - 1];
     return {
       log: { ...log, choices: rows.map(({ choiceId }) => choiceId) },
       mode,
       fork,
+      received,
       confidence: rows.map(({ confidence }) => confidence),
       hinted: rows.map(({ hinted }) => hinted),
       startedAt,
@@ -277,7 +280,7 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
 
     async begin(
       { choices, ...head },
-      { mode, fork, confidence = [], hinted = [], startedAt = Date.now(), updatedAt, ended = false },
+      { mode, fork, received = false, confidence = [], hinted = [], startedAt = Date.now(), updatedAt, ended = false },
     ) {
       const rows = choices.map((choiceId, step) => ({
         runId: head.runId,
@@ -288,7 +291,7 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
         confidence: confidence[step] ?? null,
         hinted: hinted[step] ?? false,
       }));
-      known.set(head.runId, asNew({ ...head, mode, fork, startedAt }, rows));
+      known.set(head.runId, asNew({ ...head, mode, fork, received, startedAt }, rows));
       const kept = await flush(head.runId);
       if (kept === 'overtaken') known.delete(head.runId);
       return kept;
@@ -326,8 +329,8 @@ export function openStorage(report: (problem: StorageProblem | null) => void): S
         confidence: before?.rows[step]?.confidence ?? null,
         hinted: before?.rows[step]?.hinted ?? false,
       }));
-      const { mode = 'real', fork = null, startedAt = at } = before?.head ?? {};
-      known.set(head.runId, { ...asNew({ ...head, mode, fork, startedAt }, rows), anew: true });
+      const { mode = 'real', fork = null, received = false, startedAt = at } = before?.head ?? {};
+      known.set(head.runId, { ...asNew({ ...head, mode, fork, received, startedAt }, rows), anew: true });
       return flush(head.runId);
     },
 
@@ -367,7 +370,7 @@ const asStored = (head: Head, rows: Row[]): Known => ({ ...asNew(head, rows), st
 
 function readHead(value: unknown): Head | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { runId, scenario, sha256, engine, seed, mode, fork, startedAt } = value as Partial<
+  const { runId, scenario, sha256, engine, seed, mode, fork, received, startedAt } = value as Partial<
     Record<keyof Head, unknown>
   >;
   if (typeof runId !== 'string' || typeof scenario !== 'string' || typeof sha256 !== 'string') return null;
@@ -380,6 +383,7 @@ function readHead(value: unknown): Head | null {
     seed,
     mode: mode === 'practice' ? 'practice' : 'real',
     fork: readFork(fork),
+    received: received === true,
     startedAt: typeof startedAt === 'number' ? startedAt : 0,
   };
 }

@@ -222,6 +222,7 @@ test('what version 1 kept reads as played for real, every choice in place, and c
       log: { ...log, choices: ['a', 'b'] },
       mode: 'real',
       fork: null,
+      received: false,
       confidence: [null, null],
       hinted: [false, false],
       startedAt: 1_000,
@@ -258,11 +259,11 @@ test('how a run was played is kept with it', async () => {
       (run) =>
         window.storage.begin(
           { ...run, choices: ['a', 'b'] },
-          { mode: 'practice', fork: { runId: 'run-0', step: 2 }, startedAt: 1_000, updatedAt: 2_000 },
+          { mode: 'practice', fork: { runId: 'run-0', step: 2 }, received: true, startedAt: 1_000, updatedAt: 2_000 },
         ),
       log,
     );
-    const kept = { mode: 'practice', fork: { runId: 'run-0', step: 2 }, startedAt: 1_000 };
+    const kept = { mode: 'practice', fork: { runId: 'run-0', step: 2 }, received: true, startedAt: 1_000 };
     expect(await (await aTab(context)).evaluate(() => window.storage.list())).toMatchObject([
       { ...kept, updatedAt: 2_000, confidence: [null, null] },
     ]);

@@ -52,6 +52,8 @@ export type PlayedRun = Findings & {
   mode: Mode;
   /** Whether it is a what-if: turned off from another run. */
   isFork: boolean;
+  /** Whether it was opened from a run code: it shows what was hidden, and says nothing of who plays here. */
+  received?: boolean;
   /** One entry a choice. */
   confidence: readonly (Confidence | null)[];
   /** Milliseconds since 1970; `endedAt` matters only for a run that has ended. */

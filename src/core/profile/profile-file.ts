@@ -11,6 +11,8 @@ export type FileRun = {
   log: RunLog;
   mode: Mode;
   fork: { runId: string; step: number } | null;
+  /** Opened from a run code. */
+  received: boolean;
   confidence: (Confidence | null)[];
   hinted: boolean[];
   /** Milliseconds since 1970. */
@@ -62,7 +64,7 @@ export function readProfileFile(text: string, now: number): FileReading {
 
 function readRun(value: unknown, now: number): FileRun | null {
   if (!isRecord(value)) return null;
-  const { mode, fork, confidence, hinted, startedAt, updatedAt } = value;
+  const { mode, fork, received, confidence, hinted, startedAt, updatedAt } = value;
   const log = readLog(value.log);
   if (!log || (mode !== 'practice' && mode !== 'real')) return null;
   const turned = fork === null || fork === undefined ? null : readFork(fork);
@@ -76,6 +78,7 @@ function readRun(value: unknown, now: number): FileRun | null {
     log,
     mode,
     fork: turned,
+    received: received === true,
     confidence: log.choices.map((_, step) => confidences.find((one) => one === said[step]) ?? null),
     hinted: log.choices.map((_, step) => helped[step] === true),
     startedAt: began,

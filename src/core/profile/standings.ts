@@ -76,7 +76,7 @@ function standing(variant: string, runs: readonly PlayedRun[]): VariantStanding 
     variant,
     seen: finished.length > 0,
     best: bestOf(finished.filter(isReal)),
-    bestInPractice: bestOf(finished.filter((run) => !isReal(run))),
+    bestInPractice: bestOf(finished.filter((run) => !isReal(run) && !run.received)),
     first: first && { runId: first.runId, score: first.result?.score ?? null },
   };
 }

@@ -12,11 +12,14 @@ export type Streak = {
 };
 
 /**
- * A day counts when a conversation ended on it, for real or in practice; a what-if does not count, since one answer can end it.
+ * A day counts when a conversation ended on it, for real or in practice; a what-if does not count, since one answer
+ * can end it, nor does what was opened from a run code.
  * The row stands as long as no weekday has passed without one; today has not passed.
  */
 export function streak(runs: readonly PlayedRun[], today: number): Streak {
-  const counting = runs.filter(({ result, isFork, day }) => result !== null && !isFork && day <= today);
+  const counting = runs.filter(
+    ({ result, isFork, received, day }) => result !== null && !isFork && !received && day <= today,
+  );
   const days = [...new Set(counting.map(({ day }) => day))].sort((a, b) => a - b);
   let row = 0;
   let longest = 0;

@@ -16,6 +16,7 @@ const run: FileRun = {
   log: { runId: 'run-1', scenario: 'a', sha256: 'b', engine: 1, seed: 7, choices: ['x', 'y'] },
   mode: 'real',
   fork: null,
+  received: false,
   confidence: ['sure', null],
   hinted: [false, true],
   startedAt: 1_000,
@@ -32,17 +33,18 @@ const readRuns = (...runs: unknown[]) => {
 
 test('what was written is read back as it was', () => {
   const whatIf: FileRun = { ...run, mode: 'practice', fork: { runId: 'run-1', step: 1 } };
+  const received: FileRun = { ...run, mode: 'practice', received: true };
   const written: ProfileFile = {
     tegenspel: 'profile',
     format: fileFormat,
     exportedAt: 5,
-    runs: [run, whatIf],
+    runs: [run, whatIf, received],
     parts: { settings: { language: 'nl' } },
   };
   expect(readProfileFile(JSON.stringify(written), now)).toEqual({
     ok: true,
     exportedAt: 5,
-    runs: [run, whatIf],
+    runs: [run, whatIf, received],
     parts: new Map([['settings', { language: 'nl' }]]),
   });
 });

@@ -21,6 +21,7 @@ describe('what was reached with a client', () => {
       aRun({ score: 62 }),
       aRun({ score: 95, mode: 'practice' }),
       aRun({ score: 97, mode: 'practice', isFork: true }),
+      aRun({ score: 99, mode: 'practice', received: true }),
       aRun({ score: 76, variant: 'odd' }),
     ];
     const [client] = standings(runs);
@@ -94,11 +95,12 @@ describe('days in a row', () => {
     expect(streak(on(friday), friday + 4)).toMatchObject({ current: 0 });
   });
 
-  test('two conversations on a day are one day; a what-if and one left half-way are none', () => {
+  test('two conversations on a day are one day; a what-if, one left half-way and one from a run code are none', () => {
     const runs = [
       ...on(monday, monday),
       aRun({ day: monday + 1, isFork: true }),
       aRun({ day: monday + 1, score: null }),
+      aRun({ day: monday + 1, mode: 'practice', received: true }),
     ];
     expect(streak(runs, monday + 1)).toMatchObject({ current: 1, longest: 1 });
   });
