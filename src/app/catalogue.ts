@@ -28,9 +28,6 @@ export function allCards(): readonly ScenarioCard[] {
   return [...cards, ...own().map(({ id, card }) => ({ id, ...card, picture: null, playable: true, isOwn: true }))];
 }
 
-/** Address of the picture of everyone in the game; null where none was drawn. */
-export const company: string | null = pictures['/assets/cards/company.svg'] ?? null;
-
 /** The scenario file's text; null when there is no such scenario. Rejects when it cannot be fetched. */
 export async function scenarioSource(id: string): Promise<string | null> {
   if (id.startsWith(ownPrefix)) return (await ownScenarios.load(id))?.source ?? null;

@@ -1,6 +1,7 @@
 /** The parts of the game that come after the home screen. */
 
 export const parts = {
+  rest: () => import('./rest.ts'),
   play: () => import('./PlayScreen.svelte'),
   briefing: () => import('./BriefingScreen.svelte'),
   debrief: () => import('./DebriefScreen.svelte'),
@@ -17,6 +18,11 @@ export function fetchAhead(): void {
   for (const part of [parts.briefing, parts.play, parts.settings]) part().catch(() => {});
 }
 
+/** Calls back when what is on the page now has been painted. */
+export function afterPaint(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
+}
+
 /** Calls back when the page has loaded, been painted, and the browser has nothing better to do. */
 export function whenQuiet(work: () => void): void {
   const idle = () => {
@@ -24,7 +30,6 @@ export function whenQuiet(work: () => void): void {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 3000 });
     else setTimeout(work, 300);
   };
-  const painted = () => requestAnimationFrame(() => setTimeout(idle));
-  if (document.readyState === 'complete') painted();
-  else addEventListener('load', painted, { once: true });
+  if (document.readyState === 'complete') afterPaint(idle);
+  else addEventListener('load', () => afterPaint(idle), { once: true });
 }

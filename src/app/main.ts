@@ -4,14 +4,15 @@
  */
 import { mount } from 'svelte';
 import '../ui/theme.css';
-import App from './App.svelte';
-import { startAuthoring } from './authoring.ts';
 import { followAddress } from './address.svelte.ts';
+import Front from './Front.svelte';
+import { openNext } from './next.svelte.ts';
 import { openSettings } from './settings.svelte.ts';
 
 openSettings();
+openNext();
 followAddress();
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the game');
-mount(App, { target });
-if (import.meta.hot) void startAuthoring();
+mount(Front, { target });
+if (import.meta.hot) void import('./authoring.ts').then(({ startAuthoring }) => startAuthoring());

@@ -15,6 +15,14 @@ export type ScenarioCard = {
   isOwn?: boolean;
 };
 
+/** What the title screen offers: to begin, to go on with a run, or the scenario that comes next. */
+export type Next = {
+  is: 'first' | 'goOn' | 'next';
+  /** Address of it within the game. */
+  to: string;
+  title: Text | null;
+};
+
 export type RunCard = {
   runId: string;
   scenario: string;

@@ -21,6 +21,8 @@ export const en: Messages = {
     begin: 'See the assignment',
     coming: 'Coming soon',
     goOn: 'Carry on where you were',
+    first: 'Start your first conversation',
+    next: 'Next conversation',
     runs: 'Your conversations',
     noRuns: 'No conversations yet. Your first client is waiting above.',
     decisions: (n) => (n === 0 ? 'nothing said yet' : count(n, 'choice made', 'choices made')),

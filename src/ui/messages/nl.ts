@@ -21,6 +21,8 @@ export const nl = {
     profile: 'Profiel',
     coming: 'Komt binnenkort',
     goOn: 'Verder waar je was',
+    first: 'Begin je eerste gesprek',
+    next: 'Volgende gesprek',
     runs: 'Jouw gesprekken',
     noRuns: 'Nog geen gesprek gevoerd. Je eerste klant wacht hierboven.',
     decisions: (n: number) => (n === 0 ? 'nog niets gezegd' : count(n, 'keuze gemaakt', 'keuzes gemaakt')),
