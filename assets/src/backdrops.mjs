@@ -1,4 +1,4 @@
-// Writes every backdrop: three layers each, and what scrolls past on the road.
+// Writes every backdrop: what is outside, the room, the table before it, what changes with the hour, and what scrolls past on the road.
 import { restart } from './brush.mjs';
 import { backdropBox } from './backdrops/shapes.mjs';
 import { writeSvg } from './files.mjs';

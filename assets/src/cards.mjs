@@ -10,7 +10,7 @@ const neck = [452, 545];
 const head = [225, 0];
 const face = [head[0] + 159, head[1] + 186];
 
-const { actors, expressions } = JSON.parse(readFileSync(out('stage.json'), 'utf8'));
+const { actors, backdrops, expressions } = JSON.parse(readFileSync(out('stage.json'), 'utf8'));
 
 const cards = {
   'op-audientie': { backdrop: 'reception', people: [{ look: 'ineke', x: 560, mood: 'sceptical' }] },
@@ -69,8 +69,11 @@ const company = {
 
 mkdirSync(out('cards'), { recursive: true });
 for (const [id, { backdrop, people }] of Object.entries(cards)) {
-  const layer = (name, prefix) => apart(part(`backdrops/${backdrop}/${name}.svg`), prefix);
-  const markup = [layer('back', 'a'), layer('wall', 'b'), ...people.map(person), layer('ledge', 'c')].join('');
+  const { layers } = backdrops[backdrop];
+  const layer = (name) => (layers.includes(name) ? apart(part(`backdrops/${backdrop}/${name}.svg`), name) : '');
+  const behind = ['back', 'wall'].map(layer);
+  const before = ['ledge', 'ledge-evening'].map(layer);
+  const markup = [...behind, ...people.map(person), ...before].join('');
   write(id, painted, markup);
 }
 write('company', company.box, company.people.map(person).join(''));

@@ -2,7 +2,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { backdrops } from './backdrops.mjs';
 import { backdropBox } from './backdrops/shapes.mjs';
-import { frames, perspective } from './backdrops/road.mjs';
+import { clouds, frames, perspective } from './backdrops/road.mjs';
 import { emoteBox, emotes } from './emotes.mjs';
 import { out } from './files.mjs';
 import { bodyBox } from './people/body.mjs';
@@ -25,11 +25,12 @@ const extras = (id, extra = {}) =>
 
 const described = {};
 for (const id of backdrops) {
-  const { layers, extra } = await import(`./backdrops/${id}.mjs`);
+  const { layers, extra, lamps } = await import(`./backdrops/${id}.mjs`);
   described[id] = {
     layers: Object.keys(layers()),
+    ...(lamps ? { lamps } : {}),
     ...(extra ? { extra: extras(id, extra) } : {}),
-    ...(id === 'road' ? { perspective } : {}),
+    ...(id === 'road' ? { perspective, clouds } : {}),
   };
 }
 

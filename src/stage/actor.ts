@@ -18,6 +18,7 @@ const base = { x: neck.x, y: 1180 };
 /** Where a mark pops up: beside the forehead, on the side the actor looks to. */
 const markAt = { x: 752, y: 140 };
 
+const doorway = 760; // stage units: from any seat to out of the picture
 const mouthMs = 92; // about eleven shapes a second, the pace of speech
 const leans: Record<Lean, { scale: number; angle: number; y: number }> = {
   in: { scale: 1.045, angle: 1.6, y: 4 },
@@ -26,6 +27,8 @@ const leans: Record<Lean, { scale: number; angle: number; y: number }> = {
 };
 
 type Layers = { head: Drawing; front: Drawing | null; bodies: Record<Pose, Drawing>; parts: Map<string, Drawing> };
+/** Where somebody comes from or goes to. */
+export type Door = 'left' | 'right' | 'below';
 export type Actor = ReturnType<typeof createActor>;
 
 /** Fetches what an actor needs. Rejects when a picture cannot be had. */
@@ -36,17 +39,18 @@ export async function loadActor(look: string): Promise<Layers> {
     return found;
   };
   const suffix = hasDarkFace(look) ? '-dark' : '';
-  const [head, front, open, closed, parts] = await Promise.all([
+  const [head, front, open, closed, firm, parts] = await Promise.all([
     need(`actors/${look}/head.svg`),
     drawing(`actors/${look}/front.svg`),
     need(`actors/${look}/body-open.svg`),
     need(`actors/${look}/body-closed.svg`),
+    need(`actors/${look}/body-firm.svg`),
     Promise.all(partNames().map(async (name) => [name, await need(`faces/${name}${suffix}.svg`)] as const)),
   ]);
-  return { head, front, bodies: { open, closed }, parts: new Map(parts) };
+  return { head, front, bodies: { open, closed, firm }, parts: new Map(parts) };
 }
 
-/** Puts an actor on stage. `density` is the number of canvas pixels a stage unit gets. */
+/** Puts an actor on stage; where, says `place`. */
 export function createActor(scene: Scene, layers: Layers, options: { reduced: () => boolean; light: Light }) {
   const root = new GameObjects.Container(scene);
   const doll = new GameObjects.Container(scene);
@@ -61,7 +65,8 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
 
   let spot: Spot = { x: 0, y: 0, scale: 1, flip: false };
   let density = 0; // pixels a grid unit
-  let bodies: Record<Pose, Painted> | null = null;
+  let detail = 1; // how much finer than needed from afar: a close-up must not blur
+  const bodies = new Map<Pose, Painted>();
   let head: Painted | null = null;
   let front: Painted | null = null;
   const features = new Map<string, Painted>();
@@ -78,11 +83,26 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
   let nextMouth = 0;
   let bob = 0; // a nod, in grid units
   let sway = 0; // a shake of the head, in radians
+  const turn = { value: 1 }; // of the head: 1 where the body faces, -1 the other way
+  const squash = { wide: 1, high: 1 };
+  const way = { done: 1 }; // of a walk
+  let pixels = 1; // canvas pixels a stage unit
+
+  /** Painted when first worn. */
+  function bodyOf(wanted: Pose): Painted {
+    const kept = bodies.get(wanted);
+    if (kept) return kept;
+    const picture = paint([layers.bodies[wanted]], density);
+    lightPeople({ ...picture, context: contextOf(picture.canvas) }, options.light);
+    bodies.set(wanted, picture);
+    return picture;
+  }
 
   function dress(): void {
-    if (!bodies) return;
-    const { box } = bodies[pose];
-    show(body, bodies[pose]);
+    if (!sketch) return;
+    const picture = bodyOf(pose);
+    const { box } = picture;
+    show(body, picture);
     body.setOrigin((base.x - box.x) / box.width, (base.y - box.y) / box.height);
     body.setPosition(0, 0);
   }
@@ -137,9 +157,70 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
     }
   }
 
+  // The middle of the neck lies a little beside the point the head turns on.
+  const turnShift = 9;
+
+  function holdHead(y: number, rotation: number): void {
+    const x = neck.x - base.x + turnShift * (1 - turn.value);
+    face.setPosition(x, neck.y - base.y + y).setRotation(rotation * turn.value);
+    face.setScale((turn.value * squash.wide) / density, squash.high / density);
+  }
+
   function standStill(): void {
-    face.setRotation(sway).setPosition(neck.x - base.x, neck.y - base.y + bob);
+    holdHead(bob, sway);
     body.scaleY = body.scaleX;
+  }
+
+  function paintAll(): void {
+    density = spot.scale * pixels * detail;
+    const old = [...bodies.values(), sketch];
+    bodies.clear();
+    features.clear();
+    head = paint([layers.head], density);
+    front = layers.front ? paint([layers.front], density) : null;
+    const shift = ({ box }: Painted): Box => ({ ...box, x: box.x + headAt.x, y: box.y + headAt.y });
+    const box = [front, head]
+      .filter((part) => part !== null)
+      .map(shift)
+      .reduce(around, faceBox);
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.ceil(box.width * density);
+    canvas.height = Math.ceil(box.height * density);
+    sketch = { canvas, context: contextOf(canvas), box };
+    dress();
+    makeFace();
+    show(face, sketch);
+    face.setOrigin((neck.x - box.x) / box.width, (neck.y - box.y) / box.height);
+    body.setScale(1 / density);
+    standStill();
+    release(scene, old);
+  }
+
+  function outside(door: Door): Point {
+    if (door === 'below') return { x: spot.x, y: spot.y + 1000 * spot.scale };
+    return { x: spot.x + (door === 'left' ? -1 : 1) * doorway, y: spot.y };
+  }
+
+  function walk(from: Point, to: Point, door: Door, gone?: () => void): void {
+    const move = () => {
+      const step = door === 'below' ? 0 : Math.abs(Math.sin(way.done * Math.PI * 4)) * 12;
+      root.setPosition(from.x + (to.x - from.x) * way.done, from.y + (to.y - from.y) * way.done - step);
+    };
+    way.done = 0;
+    move();
+    scene.tweens.add({
+      targets: way,
+      done: 1,
+      duration: door === 'below' ? 420 : 760,
+      ease: gone ? 'Quad.in' : door === 'below' ? 'Back.out' : 'Quad.out',
+      onUpdate: move,
+      onComplete: () => gone?.(),
+    });
+  }
+
+  function fade(from: number, to: number, gone?: () => void): void {
+    root.setAlpha(from);
+    scene.tweens.add({ targets: root, alpha: to, duration: 260, onComplete: () => gone?.() });
   }
 
   function takeLean(animate: boolean): void {
@@ -165,44 +246,23 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
     },
 
     /** Paints the actor for this many pixels a stage unit; returns at once when that is done already. */
-    place(to: Spot, pixels: number, animate: boolean): void {
+    place(to: Spot, unit: number, animate: boolean): void {
+      const isNew = sketch === null;
       spot = to;
-      const wanted = to.scale * pixels;
-      if (Math.abs(wanted / (density || 1) - 1) > 0.02 || !bodies) {
-        density = wanted;
-        const old = [bodies?.open ?? null, bodies?.closed ?? null, sketch];
-        const clothe = (pose: Drawing) => {
-          const picture = paint([pose], density);
-          lightPeople({ ...picture, context: contextOf(picture.canvas) }, options.light);
-          return picture;
-        };
-        bodies = { open: clothe(layers.bodies.open), closed: clothe(layers.bodies.closed) };
-        features.clear();
-        head = paint([layers.head], density);
-        front = layers.front ? paint([layers.front], density) : null;
-        const shift = ({ box }: Painted): Box => ({ ...box, x: box.x + headAt.x, y: box.y + headAt.y });
-        const box = [front, head]
-          .filter((part) => part !== null)
-          .map(shift)
-          .reduce(around, faceBox);
-        const canvas = document.createElement('canvas');
-        canvas.width = Math.ceil(box.width * density);
-        canvas.height = Math.ceil(box.height * density);
-        sketch = { canvas, context: contextOf(canvas), box };
-        dress();
-        makeFace();
-        show(face, sketch);
-        face.setOrigin((neck.x - box.x) / box.width, (neck.y - box.y) / box.height);
-        body.setScale(1 / density);
-        face.setScale(1 / density);
-        standStill();
-        release(scene, old);
-      }
+      pixels = unit;
+      if (isNew || Math.abs((to.scale * unit * detail) / density - 1) > 0.02) paintAll();
       const look = { x: to.x, y: to.y, scaleX: to.scale * (to.flip ? -1 : 1), scaleY: to.scale };
       scene.tweens.killTweensOf(root);
-      if (animate && !options.reduced())
+      if (animate && !isNew && !options.reduced())
         scene.tweens.add({ targets: root, ...look, duration: 450, ease: 'Cubic.inOut' });
       else root.setPosition(look.x, look.y).setScale(look.scaleX, look.scaleY);
+    },
+
+    /** Stays sharp when looked at from so many times as near. */
+    sharpen(times: number): void {
+      if (times <= detail) return;
+      detail = times;
+      if (sketch) paintAll();
     },
 
     /** Another face, and the body that goes with it; a quick squash carries the change. */
@@ -219,14 +279,14 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
       lean = next.lean;
       takeLean(animate);
       if (!animate || options.reduced()) return change();
-      scene.tweens.killTweensOf(face);
-      face.setScale(1 / density);
+      scene.tweens.killTweensOf(squash);
+      Object.assign(squash, { wide: 1, high: 1 });
       // The new face is there even when the squash is cut short.
       change();
       scene.tweens.add({
-        targets: face,
-        scaleX: 1.035 / density,
-        scaleY: 0.955 / density,
+        targets: squash,
+        wide: 1.035,
+        high: 0.955,
         duration: 90,
         yoyo: true,
         ease: 'Quad.out',
@@ -263,11 +323,25 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
       });
     },
 
-    /** Comes up from below the table. */
-    rise(): void {
-      if (options.reduced()) return;
-      const y = { from: spot.y + 420, to: spot.y };
-      scene.tweens.add({ targets: root, y, duration: 420, ease: 'Back.out' });
+    /** Turns the head to where the body faces, or round to the other side. */
+    look(round: boolean, animate: boolean): void {
+      const value = round ? -1 : 1;
+      scene.tweens.killTweensOf(turn);
+      if (animate && !options.reduced()) scene.tweens.add({ targets: turn, value, duration: 190, ease: 'Quad.inOut' });
+      else turn.value = value;
+    },
+
+    /** Comes in: from the side on foot, from below where there is no floor to walk on. */
+    enter(door: Door): void {
+      if (options.reduced()) fade(0, 1);
+      else walk(outside(door), spot, door);
+    },
+
+    /** Goes out; `gone` is called when nothing of them can be seen any more. */
+    leave(door: Door, gone: () => void): void {
+      scene.tweens.killTweensOf(root);
+      if (options.reduced()) fade(1, 0, gone);
+      else walk(spot, outside(door), door, gone);
     },
 
     speak(on: boolean): void {
@@ -307,17 +381,16 @@ export function createActor(scene: Scene, layers: Layers, options: { reduced: ()
       const breath = Math.sin((time / 4200) * Math.PI * 2 * pace + phase);
       const idle = Math.sin((time / 6700) * Math.PI * 2 * pace + phase * 1.7);
       body.scaleY = body.scaleX * (1 + breath * 0.0055);
-      face.setPosition(
-        neck.x - base.x,
-        neck.y - base.y + bob - breath * 3.4 - (speaking ? Math.abs(Math.sin(time / 210)) * 3 : 0),
+      holdHead(
+        bob - breath * 3.4 - (speaking ? Math.abs(Math.sin(time / 210)) * 3 : 0),
+        sway + idle * 0.014 + (speaking ? Math.sin(time / 260) * 0.012 : 0),
       );
-      face.setRotation(sway + idle * 0.014 + (speaking ? Math.sin(time / 260) * 0.012 : 0));
     },
 
     destroy(): void {
-      scene.tweens.killTweensOf([root, doll, face]);
+      scene.tweens.killTweensOf([root, doll, squash, turn, way]);
       root.destroy();
-      release(scene, [bodies?.open ?? null, bodies?.closed ?? null, sketch]);
+      release(scene, [...bodies.values(), sketch]);
     },
   };
 }

@@ -3,8 +3,7 @@
  * Everything is painted once, cut to what is not empty, and from then on only copied.
  */
 import type { PlaceView } from '../core/run/view.ts';
-import { centre } from './layout.ts';
-import type { Box } from './layout.ts';
+import type { Box, Point } from './layout.ts';
 
 /** A painted picture: `box` is what it covers, in the units it was drawn in. */
 export type Painted = { canvas: HTMLCanvasElement; box: Box };
@@ -63,13 +62,29 @@ async function fetchDrawing(path: string): Promise<Drawing | null> {
   }
 }
 
-// How an hour colours a place, and, less, the people in it: faces must stay readable.
-const hours: Record<Light, { place: string | null; glow: string | null; people: string | null }> = {
-  morning: { place: '#fff1d6', glow: null, people: null },
-  day: { place: null, glow: null, people: null },
-  evening: { place: '#f0bf9d', glow: 'rgb(255 190 110 / 0.16)', people: 'rgb(150 64 36 / 0.1)' },
-  night: { place: '#7079b0', glow: 'rgb(255 196 120 / 0.3)', people: 'rgb(30 30 84 / 0.16)' },
+type Hour = {
+  /** What is out of doors, from high in the sky to low. */
+  sky: readonly [string, string] | null;
+  /** A room where no lamp reaches. */
+  room: string | null;
+  /** Whether lamps burn, in the room and behind the windows across the street. */
+  lamps: boolean;
+  people: string | null;
 };
+// Colours a picture is multiplied by. People change least: faces must stay readable.
+const hours: Record<Light, Hour> = {
+  morning: { sky: ['#fff4e6', '#ffdcae'], room: '#fff0d8', lamps: false, people: null },
+  day: { sky: null, room: null, lamps: false, people: null },
+  evening: { sky: ['#8f88c6', '#ffb184'], room: '#d3aea2', lamps: true, people: 'rgb(150 64 36 / 0.1)' },
+  night: { sky: ['#27316a', '#57619e'], room: '#5f659a', lamps: true, people: 'rgb(30 30 84 / 0.16)' },
+};
+const skyReach = [40, 420] as const; // stage units, from where the upper colour is to where the lower one is
+const lampLight = ['rgb(255 224 168)', 'rgb(255 214 150 / 0)'] as const;
+
+/** A lamp in a room: where it hangs and how far it reaches, in stage units. */
+export type Lamp = Point & { reach: number };
+
+export const lampsBurn = (light: Light): boolean => hours[light].lamps;
 
 /** Lays the hour over people already painted. */
 export function lightPeople(
@@ -84,32 +99,79 @@ export function lightPeople(
   context.globalCompositeOperation = 'source-over';
 }
 
-/** Lays the hour over a place already painted; what is empty stays so. */
-export function lightPlace({ canvas, box }: Painted, light: Light): void {
-  const { place, glow } = hours[light];
-  if (!place) return;
-  const context = contextOf(canvas);
+/** Lays the hour over what is out of doors; `whole` where the picture is not a piece of the landscape in its place. */
+export function lightOutside(painted: Painted, light: Light, whole = true): void {
+  const { sky } = hours[light];
+  if (!sky) return;
+  multiply(painted, (context) => {
+    const gradient = context.createLinearGradient(0, skyReach[0], 0, skyReach[1]);
+    gradient.addColorStop(0, sky[0]);
+    gradient.addColorStop(1, sky[1]);
+    return whole ? gradient : sky[1];
+  });
+}
+
+/** Lays the hour over a room or what stands in it. */
+export function lightInside(painted: Painted, light: Light, lamps: readonly Lamp[]): void {
+  const { room, lamps: burn } = hours[light];
+  if (!room) return;
+  multiply(
+    painted,
+    () => room,
+    burn
+      ? (context) => {
+          context.globalCompositeOperation = 'lighten';
+          for (const { x, y, reach } of lamps) {
+            const gradient = context.createRadialGradient(x, y, 0, x, y, reach);
+            gradient.addColorStop(0, lampLight[0]);
+            gradient.addColorStop(1, lampLight[1]);
+            context.fillStyle = gradient;
+            context.fillRect(x - reach, y - reach, 2 * reach, 2 * reach);
+          }
+        }
+      : undefined,
+  );
+}
+
+/** Multiplies a picture by a light map in stage units; what is empty stays so. */
+function multiply(
+  { canvas, box }: Painted,
+  fill: (context: CanvasRenderingContext2D) => string | CanvasGradient,
+  more?: (context: CanvasRenderingContext2D) => void,
+): void {
+  const coarse = 8; // stage units a pixel: light has no edges
+  const map = document.createElement('canvas');
+  map.width = Math.ceil(box.width / coarse);
+  map.height = Math.ceil(box.height / coarse);
+  const lit = contextOf(map);
+  lit.scale(1 / coarse, 1 / coarse);
+  lit.translate(-box.x, -box.y);
+  lit.fillStyle = fill(lit);
+  lit.fillRect(box.x, box.y, box.width, box.height);
+  more?.(lit);
   const shape = document.createElement('canvas');
   shape.width = canvas.width;
   shape.height = canvas.height;
   contextOf(shape).drawImage(canvas, 0, 0);
+  const context = contextOf(canvas);
   context.globalCompositeOperation = 'multiply';
-  context.fillStyle = place;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  if (glow) {
-    // The lamp hangs over the middle of the place.
-    const scale = canvas.width / box.width;
-    const [x, y, reach] = [(centre - box.x) * scale, (250 - box.y) * scale, 620 * scale];
-    const gradient = context.createRadialGradient(x, y, 0, x, y, reach);
-    gradient.addColorStop(0, glow);
-    gradient.addColorStop(1, 'rgb(255 196 120 / 0)');
-    context.globalCompositeOperation = 'screen';
-    context.fillStyle = gradient;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-  }
+  context.drawImage(map, 0, 0, canvas.width, canvas.height);
   context.globalCompositeOperation = 'destination-in';
   context.drawImage(shape, 0, 0);
   context.globalCompositeOperation = 'source-over';
+}
+
+/** Painted pictures laid over one another as one, at the density they were painted at. */
+export function together(pictures: readonly Painted[], density: number): Painted {
+  const box = pictures.map((picture) => picture.box).reduce(around);
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.ceil(box.width * density));
+  canvas.height = Math.max(1, Math.ceil(box.height * density));
+  const context = contextOf(canvas);
+  for (const picture of pictures) {
+    context.drawImage(picture.canvas, (picture.box.x - box.x) * density, (picture.box.y - box.y) * density);
+  }
+  return { canvas, box };
 }
 
 /**

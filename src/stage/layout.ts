@@ -44,8 +44,9 @@ export function roomSpots(count: number, frame: Box): Spot[] {
     const x = frame.x + frame.width * (narrow ? 0.48 : 0.44);
     return [{ x, y: base, scale: fitting(narrow ? 0.54 : 0.5, frame), flip: false }];
   }
-  const scale = fitting(count === 2 ? 0.49 : count === 3 ? 0.45 : 0.4, frame);
-  const step = Math.min(count === 2 ? 520 : 372, (frame.width - 250) / (count - 1));
+  const scale = fitting(count === 2 ? 0.49 : count === 3 ? 0.45 : 0.38, frame);
+  // With four, raised hands at both ends stay in the picture.
+  const step = Math.min(count === 2 ? 520 : count === 3 ? 372 : 316, (frame.width - 250) / (count - 1));
   const left = frame.x + frame.width / 2 - (step * (count - 1)) / 2;
   return Array.from({ length: count }, (_, i) => ({
     x: left + step * i,
@@ -55,13 +56,15 @@ export function roomSpots(count: number, frame: Box): Spot[] {
   }));
 }
 
-/** Spots in a car, seen from behind the wheel: on the seat beside you, turned to you. */
+/** Spots in a car, seen from behind the wheel: on the seat beside you, nearer than the dashboard, turned to you. */
 export function carSpots(count: number, frame: Box): Spot[] {
-  const x = Math.min(1030, frame.x + frame.width - 170);
+  const x = Math.min(1090, frame.x + frame.width - 210);
+  const step = Math.min(140, x - frame.x - 90);
+  const y = frame.y + frame.height + 30; // the seat is below the picture
   return Array.from({ length: count }, (_, i) => ({
-    x: x - i * 150,
-    y: base,
-    scale: fitting(0.52 - i * 0.08, frame),
+    x: x - i * step,
+    y,
+    scale: Math.min(0.58 - i * 0.08, (y - headroom - frame.y) / tall),
     flip: true,
   })).reverse();
 }

@@ -4,9 +4,10 @@
  */
 import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
-import { contextOf, drawing, lightPlace, paint } from './art.ts';
+import { contextOf, drawing, lightOutside, paint } from './art.ts';
 import type { Drawing, Light, Painted } from './art.ts';
 import { ink, paper } from './colours.ts';
+import { painted as wholePainting } from './layout.ts';
 import type { Box } from './layout.ts';
 import { release, show } from './picture.ts';
 import type { Layers } from './side.ts';
@@ -14,12 +15,14 @@ import { road } from './wardrobe.ts';
 
 type Thing = { image: GameObjects.Image; x: number; distance: number; dash: boolean; scale: number };
 
-export type RoadArt = { strip: Drawing; verge: Drawing };
+export type RoadArt = Record<'strip' | 'verge' | 'cloud', Drawing>;
 
 // Distances in multiples of where a thing has its painted size.
 const near = 0.62;
 const far = 13;
 const cruise = 0.0042; // distance a millisecond
+const drift = 0.0045; // stage units a millisecond, for a cloud as large as it is drawn
+const cloudHalf = 100;
 const dashes = 9; // in each row
 const row = ['tree', 'post', 'bush', 'lamp', 'tree', 'post', 'sign', 'bush', 'tree', 'post', 'lamp', 'bush'] as const;
 const travelMs = 5200; // a long drive, told quickly
@@ -29,15 +32,16 @@ const counterBox: Box = { x: 752, y: 618, width: 116, height: 46 };
 
 /** Fetches what goes past. */
 export async function loadRoad(): Promise<RoadArt | null> {
-  const [strip, verge] = await Promise.all(
-    ['road-strip', 'verge'].map((name) => drawing(`backdrops/road/${name}.svg`)),
+  const [strip, verge, cloud] = await Promise.all(
+    ['road-strip', 'verge', 'cloud'].map((name) => drawing(`backdrops/road/${name}.svg`)),
   );
-  return strip && verge ? { strip, verge } : null;
+  return strip && verge && cloud ? { strip, verge, cloud } : null;
 }
 
 export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Light) {
+  const heaven = new GameObjects.Container(scene);
   const lane = new GameObjects.Container(scene);
-  layers.people.addAt(lane, 0);
+  layers.people.addAt(lane, 0).addAt(heaven, 0);
   const counter = new GameObjects.Image(scene, 0, 0, '__DEFAULT').setVisible(false);
   layers.over.add(counter);
 
@@ -51,6 +55,8 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
     thing(road.verges[i % 2] ?? 0, near + ((far - near) * (i + 0.5)) / row.length, false, 0.8 + (i % 3) * 0.15),
   );
   things.sort((a, b) => b.distance - a.distance);
+  const clouds = road.clouds.map((cloud) => ({ ...cloud, image: new GameObjects.Image(scene, 0, 0, '__DEFAULT') }));
+  heaven.add(clouds.map(({ image }) => image));
   lane.add(things.map(({ image }) => image));
 
   let density = 0;
@@ -70,12 +76,16 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
     image.setAlpha(Math.min(1, Math.max(0, (far - distance) / 3)));
   }
 
+  function hang({ image, x, y }: (typeof clouds)[number]): void {
+    image.setPosition(x, y);
+  }
+
   function write(): void {
     if (!km || !sketch) return;
     const value = Math.round(km.from + (km.to - km.from) * ease(km.at));
     if (value === shownKm) return;
     shownKm = value;
-    const { canvas, context } = sketch;
+    const { context } = sketch;
     const { width, height } = counterBox;
     context.setTransform(density, 0, 0, density, 0, 0);
     context.clearRect(0, 0, width, height);
@@ -90,8 +100,8 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
     context.font = `700 30px "Atkinson Hyperlegible Next", system-ui, sans-serif`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.fillText(`${value} km`, width / 2, height / 2 + 2);
-    void canvas;
+    // Narrower where another font has taken the place of ours.
+    context.fillText(`${value} km`, width / 2, height / 2 + 2, width - 22);
   }
 
   return {
@@ -103,8 +113,16 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
       const cut = (name: keyof typeof road.frames) => paint([art.verge], density, road.frames[name]);
       const strip = paint([art.strip], density);
       const stands = new Map([...new Set(row)].map((name) => [name, cut(name)]));
-      painted = [strip, ...stands.values()];
-      for (const picture of painted) lightPlace(picture, light);
+      const cloud = paint([art.cloud], density);
+      painted = [cloud, strip, ...stands.values()];
+      for (const picture of painted) lightOutside(picture, light, false);
+      for (const one of clouds) {
+        show(one.image, cloud);
+        one.image
+          .setOrigin(-cloud.box.x / cloud.box.width, -cloud.box.y / cloud.box.height)
+          .setScale(one.scale / density);
+        hang(one);
+      }
       let i = 0;
       for (const one of [...things].sort((a, b) => Number(a.dash) - Number(b.dash))) {
         const name = row[i++ % row.length] ?? 'tree';
@@ -144,6 +162,12 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
         write();
       }
       if (still) return;
+      for (const one of clouds) {
+        one.x += drift * one.scale * delta;
+        const beyond = cloudHalf * one.scale;
+        if (one.x - beyond > wholePainting.x + wholePainting.width) one.x = wholePainting.x - beyond;
+        hang(one);
+      }
       const hurry = km && km.at < 1 ? 1 + Math.sin(km.at * Math.PI) * 1.6 : 1;
       for (const one of things) {
         one.distance -= cruise * hurry * delta;
@@ -156,6 +180,7 @@ export function createRoad(scene: Scene, layers: Layers, art: RoadArt, light: Li
     },
 
     destroy(): void {
+      heaven.destroy();
       lane.destroy();
       counter.destroy();
       release(scene, [...painted, sketch]);

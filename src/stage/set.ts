@@ -5,7 +5,7 @@
 import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
 import type { PlaceView } from '../core/run/view.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, Door } from './actor.ts';
 import { contextOf } from './art.ts';
 import { ink, paper } from './colours.ts';
 import { carSpots, centre, cut, gapWidth, jag, painted, roomSpots, shares, sideOutline, sideSpots } from './layout.ts';
@@ -20,6 +20,7 @@ export type StageSet = ReturnType<typeof createSet>;
 export type Cast = { id: string; look: string; actor: Actor }[];
 
 const markSize = 240; // actor units
+const drift = 22; // stage units the table moves at most against the wall
 const stray = Math.max(...jag.map(({ x }) => Math.abs(x))) + gapWidth.white;
 
 /** `sceneries` are those of `place.backdrops`, in the same order. */
@@ -36,9 +37,13 @@ export function createSet(
   );
   const gaps = sides.slice(1).map(() => new GameObjects.Image(scene, 0, 0, '__DEFAULT'));
   layers.before.add(gaps);
+  // Who sits beside you is nearer than the dashboard.
+  const cabin = new GameObjects.Container(scene);
+  layers.over.addAt(cabin, 0);
   const road = place.kind === 'road' && passing ? createRoad(scene, layers, passing, place.light) : null;
 
   let cast: Cast = [];
+  const leaving = new Set<Actor>();
   let frame: Box = painted;
   let density = 1;
   let speaking: string | null = null;
@@ -127,6 +132,12 @@ export function createSet(
     release(scene, [old && { canvas: old }]);
   }
 
+  /** The nearer end of a room; elsewhere people come up from below. */
+  function doorOf({ spot }: Actor): Door {
+    if (place.kind !== 'room') return 'below';
+    return spot.x < frame.x + frame.width / 2 ? 'left' : 'right';
+  }
+
   function spots(): Map<string, Spot> {
     const found = new Map<string, Spot>();
     if (!split) {
@@ -153,11 +164,33 @@ export function createSet(
       return cast;
     },
 
-    /** Who is there from now on. Actors that stay keep their place in the row. */
+    /** Who is there from now on. Actors that stay keep their place in the row; who comes in or leaves is seen to. */
     seat(next: Cast, animate: boolean): void {
+      const old = cast;
       cast = next;
-      cast.forEach(({ actor }, i) => sideOf(i)?.people.add(actor.root));
+      cast.forEach(({ actor }, i) => (place.kind === 'road' ? cabin : sideOf(i)?.people)?.add(actor.root));
       this.arrange(frame, density, animate);
+      for (const { actor } of old) {
+        if (cast.some((member) => member.actor === actor)) continue;
+        const gone = () => {
+          leaving.delete(actor);
+          actor.destroy();
+        };
+        leaving.add(actor);
+        if (animate) actor.leave(doorOf(actor), gone);
+        else gone();
+      }
+      if (!animate) return;
+      for (const { actor } of cast) if (!old.some((member) => member.actor === actor)) actor.enter(doorOf(actor));
+    },
+
+    /** What is painted, and whether it has no depth: sides of a call must keep meeting at their gap. */
+    get painting(): { box: Box; flat: boolean } {
+      if (open().length > 1) return { box: frame, flat: true };
+      // A little less than is painted: things drift.
+      const bleed = Math.min(drift, Math.max(0, (painted.width - frame.width) / 2));
+      const box = { x: painted.x + bleed, y: frame.y, width: painted.width - 2 * bleed, height: frame.height };
+      return { box, flat: false };
     },
 
     /** Fits the set to the stage: `shown` in stage units, `pixels` a unit. */
@@ -220,7 +253,7 @@ export function createSet(
         edges = edges.map((edge, i) => edge + ((aims[i] ?? edge) - edge) * step);
         slide();
       }
-      if (!split) sides[0]?.drift(options.drift);
+      if (!split) sides[0]?.drift(options.drift * Math.min(1, (painted.width - frame.width) / 2 / drift));
       for (const { actor } of cast) actor.update(time, delta, options.still);
       road?.update(delta, options.still || options.reduced);
       return moving;
@@ -237,7 +270,8 @@ export function createSet(
     },
 
     destroy(): void {
-      for (const { actor } of cast) actor.destroy();
+      for (const actor of [...cast.map((member) => member.actor), ...leaving]) actor.destroy();
+      cabin.destroy();
       for (const side of sides) side.destroy();
       for (const image of gaps) image.destroy();
       road?.destroy();

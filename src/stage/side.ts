@@ -4,32 +4,45 @@
  */
 import { GameObjects } from 'phaser';
 import type { Display, Scene } from 'phaser';
-import { drawing, lightPlace, paint } from './art.ts';
-import type { Drawing, Light, Painted } from './art.ts';
+import { drawing, lampsBurn, lightInside, lightOutside, paint, together } from './art.ts';
+import type { Drawing, Lamp, Light, Painted } from './art.ts';
 import type { Box, Point } from './layout.ts';
 import { release, show } from './picture.ts';
+import { lampsOf } from './wardrobe.ts';
 
-/** `between` is what stands before the landscape and behind the people: a car's pillars and mirror. */
-export type Scenery = Record<'behind' | 'between' | 'before', Drawing[]>;
+/**
+ * `outside` is what is seen through the windows, `lights` what shines there at that hour.
+ * `between` is what stands before the landscape and behind the people: a car's pillars and mirror.
+ */
+export type Scenery = Record<'outside' | 'lights' | 'inside' | 'between' | 'before', Drawing[]> & { lamps: Lamp[] };
 /** In stage units: the outline of a side, and the upright lines its people are cut off at. */
 export type Bounds = { outline: readonly Point[]; left: number; right: number };
 export type Side = ReturnType<typeof createSide>;
 
-/** Fetches a backdrop. Rejects when none of its pictures can be had. */
-export async function loadScenery(backdrop: string): Promise<Scenery> {
-  const [back, wall, ledge] = await Promise.all(
-    ['back', 'wall', 'ledge'].map((layer) => drawing(`backdrops/${backdrop}/${layer}.svg`)),
-  );
-  const there = (layers: (Drawing | null | undefined)[]) =>
-    layers.filter((layer) => layer !== null && layer !== undefined);
+/** Fetches a backdrop as it is at an hour. Rejects when none of its pictures can be had. */
+export async function loadScenery(backdrop: string, light: Light): Promise<Scenery> {
+  const late = lampsBurn(light);
+  const fetched = (layer: string, wanted = true) => (wanted ? drawing(`backdrops/${backdrop}/${layer}.svg`) : null);
+  const [back, lights, moon, wall, ledge, onIt] = await Promise.all([
+    fetched('back'),
+    fetched('lights', late),
+    fetched('night', light === 'night'),
+    fetched('wall'),
+    fetched('ledge'),
+    fetched(late ? 'ledge-evening' : 'ledge-day'),
+  ]);
+  const there = (layers: (Drawing | null)[]) => layers.filter((layer) => layer !== null);
   // On the road things pass between the landscape and the car.
   const apart = backdrop === 'road';
   const scenery = {
-    behind: there(apart ? [back] : [back, wall]),
+    outside: there([back]),
+    lights: there([moon, lights]),
+    inside: there(apart ? [] : [wall]),
     between: there(apart ? [wall] : []),
-    before: there([ledge]),
+    before: there([ledge, onIt]),
+    lamps: apart ? [] : lampsOf(backdrop),
   };
-  if (scenery.behind.length === 0) throw new Error(`assets/backdrops/${backdrop} is missing`);
+  if (scenery.outside.length + scenery.inside.length === 0) throw new Error(`assets/backdrops/${backdrop} is missing`);
   return scenery;
 }
 
@@ -93,16 +106,28 @@ export function createSide(scene: Scene, stage: Layers, scenery: Scenery, light:
     paint(area: Box, density: number): void {
       if (painted && painted.density === density && holds(painted.area, area)) return;
       const old = painted;
-      const lit = (layers: Drawing[]) => {
+      const painting = (layers: Drawing[], lit: (picture: Painted) => void) => {
+        if (layers.length === 0) return [];
         const picture = paint(layers, density, area);
-        lightPlace(picture, light);
-        return picture;
+        lit(picture);
+        return [picture];
       };
-      const some = (layers: Drawing[]) => (layers.length > 0 ? lit(layers) : null);
+      const indoors = (picture: Painted) => lightInside(picture, light, scenery.lamps);
       painted = {
-        back: lit(scenery.behind),
-        middle: some(scenery.between),
-        front: some(scenery.before),
+        // By day nothing is tinted, and one painting will do.
+        back:
+          light === 'day'
+            ? paint([...scenery.outside, ...scenery.inside], density, area)
+            : together(
+                [
+                  ...painting(scenery.outside, (picture) => lightOutside(picture, light)),
+                  ...painting(scenery.lights, () => undefined),
+                  ...painting(scenery.inside, indoors),
+                ],
+                density,
+              ),
+        middle: painting(scenery.between, indoors)[0] ?? null,
+        front: painting(scenery.before, indoors)[0] ?? null,
         area,
         density,
       };
@@ -134,7 +159,7 @@ export function createSide(scene: Scene, stage: Layers, scenery: Scenery, light:
       });
     },
 
-    /** Moves the table and the people against the wall: -1 to 1. */
+    /** Moves the table and the people against the wall: -1 to 1, at most 22 units. */
     drift(by: number): void {
       people.x = this.x - by * 12;
       before.x = this.x - by * 22;

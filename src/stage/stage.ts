@@ -7,7 +7,7 @@ import type { Moment } from '../core/run/moment.ts';
 import type { PlaceView } from '../core/run/view.ts';
 import { createActor, loadActor } from './actor.ts';
 import { contextOf } from './art.ts';
-import { createCamera, towards } from './camera.ts';
+import { closest, createCamera, towards } from './camera.ts';
 import { paper } from './colours.ts';
 import { createCurtain } from './curtain.ts';
 import { createMarks } from './marks.ts';
@@ -56,7 +56,12 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
   const shade = createShade(scene);
   const curtain = createCurtain(scene);
   const marks = createMarks(scene, layers.over);
-  const camera = createCamera(Object.values(layers));
+  const camera = createCamera([
+    { layer: layers.behind, depth: 0.8 },
+    { layer: layers.people, depth: 1 },
+    { layer: layers.before, depth: 1.2 },
+    { layer: layers.over, depth: 1 },
+  ]);
   const sharpness = createSharpness();
   const place = createStill(scene, layers.behind, { opaque: true, veil: shade.image });
   const table = createStill(scene, layers.before, { opaque: false });
@@ -69,6 +74,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
   let watched: string | null = null; // whom the camera goes to
   let tension = 0;
   let held = 0; // milliseconds of silence left
+  let grim = false;
   let rested = 0; // frames in which nothing but people moved
   const pointer = { aim: 0, now: 0 };
 
@@ -98,6 +104,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     if (!set) return coverWithPaper();
     aim(set.place.kind);
     set.arrange(camera.frame, camera.unit, false);
+    frameSet();
     // Resizing empties the canvas; a paused stage would stay empty.
     if (!game.loop.running) game.loop.step(performance.now());
   }
@@ -105,6 +112,10 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
   /** Chooses what of the painting is shown. The road keeps its dashboard, where the kilometres are. */
   function aim(kind: PlaceView['kind']): void {
     camera.fit(game.canvas.width, game.canvas.height, kind !== 'road' && host.clientWidth < smallWidth);
+  }
+
+  function frameSet(): void {
+    if (set) camera.within(set.painting.box, set.painting.flat);
   }
 
   function coverWithPaper(): void {
@@ -120,7 +131,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     pointer.now = towards(pointer.now, reduced ? 0 : pointer.aim, reduced ? 1 : 1 - Math.exp(-delta / 300), 0.004);
     const moved = [
       camera.move(watched === null ? null : (set?.faceOf(watched) ?? null), pace),
-      shade.move(held > 0 ? 1 : tension, pace),
+      shade.move(held > 0 && grim ? 1 : tension, pace),
       set?.update(time, delta, { still: held > 0, reduced, drift: pointer.now }),
       pointer.now !== drift,
     ];
@@ -145,24 +156,25 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
   async function perform(moves: readonly Move[]): Promise<void> {
     for (const [index, move] of moves.entries()) {
       if (destroyed) return;
-      if (move.do === 'hold') await hold(move.ms);
+      if (move.do === 'hold') await hold(move);
       else if (move.do === 'enter') return enter(move.place, moves.slice(index + 1));
       else if (move.do === 'seat') await seat(move.people);
       else carryOut(move, true);
     }
   }
 
-  async function hold(ms: number): Promise<void> {
+  async function hold({ ms, grim: dark }: Extract<Move, { do: 'hold' }>): Promise<void> {
     set?.speak(null);
     if (waiting > 1) return;
     held = ms;
+    grim = dark;
     await new Promise<void>((resolve) => scene.time.delayedCall(ms, resolve));
   }
 
   async function enter(next: PlaceView, moves: readonly Move[]): Promise<void> {
     const seats = moves.flatMap((move) => (move.do === 'seat' ? move.people : []));
     const [sceneries, people, passing] = await Promise.all([
-      Promise.all(next.backdrops.map(loadScenery)),
+      Promise.all(next.backdrops.map((one) => loadScenery(one, next.light))),
       load(seats),
       next.kind === 'road' ? loadRoad() : null,
     ]);
@@ -173,6 +185,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
       set = createSet(scene, layers, next, sceneries, passing);
       set.arrange(camera.frame, camera.unit, false);
       set.seat(join(people, set), false);
+      frameSet();
       old?.destroy();
       marks.clear();
       held = 0;
@@ -194,9 +207,8 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
       return member ? [member] : [];
     });
     thaw();
-    set.seat(next, !reduced);
-    for (const { actor } of newcomers) actor.rise();
-    for (const member of old) if (!next.includes(member)) member.actor.destroy();
+    set.seat(next, true);
+    frameSet();
   }
 
   /** Whoever cannot be fetched is missing; the others play on. */
@@ -229,7 +241,11 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
       }
       case 'frame':
         watched = move.on;
-        camera.approach(move.push);
+        if (move.on !== null && move.near === 1) set?.actor(move.on)?.sharpen(closest);
+        camera.approach(move.near, move.cut);
+        return;
+      case 'look':
+        set?.actor(move.who)?.look(move.round, animate);
         return;
       case 'travel':
         set?.travel(move.from, move.to, !reduced);
@@ -272,7 +288,10 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
         .finally(() => waiting--);
     },
     prepare({ looks, backdrops }) {
-      const jobs = [...looks.map((one) => () => loadActor(one)), ...backdrops.map((one) => () => loadScenery(one))];
+      const jobs = [
+        ...looks.map((one) => () => loadActor(one)),
+        ...backdrops.map((one) => () => loadScenery(one, 'day')),
+      ];
       const next = () => {
         const job = destroyed ? undefined : jobs.shift();
         // What fails now is fetched again, and reported, when it is needed.

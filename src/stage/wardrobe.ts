@@ -1,6 +1,7 @@
 /** What `assets/stage.json` says about people, faces and the road, as the stage uses it. */
 import art from '../../assets/stage.json';
 import type { Mood } from '../core/scenario/stagecraft.ts';
+import type { Lamp } from './art.ts';
 import type { Box, Point } from './layout.ts';
 
 export type Expression = {
@@ -47,6 +48,13 @@ export function hasDarkFace(look: string): boolean {
   return look in art.actors && art.actors[look as keyof typeof art.actors].darkFace;
 }
 
+/** The lamps of a place; where none is drawn, one overhead. */
+export function lampsOf(backdrop: string): Lamp[] {
+  const lamps = Object.entries(art.backdrops).find(([id]) => id === backdrop)?.[1];
+  const found = lamps && 'lamps' in lamps ? lamps.lamps : [[640, 120, 640]];
+  return found.map(([x = 0, y = 0, reach = 0]) => ({ x, y, reach }));
+}
+
 const point = ([x = 0, y = 0]: number[]): Point => ({ x, y });
 const box = ([x = 0, y = 0, width = 0, height = 0]: number[]): Box => ({ x, y, width, height });
 
@@ -57,7 +65,7 @@ export const grid = {
   face: { ...box(art.grids.face.viewBox), ...point(art.grids.face.at) },
 };
 
-const { extra, perspective } = art.backdrops.road;
+const { extra, perspective, clouds } = art.backdrops.road;
 const frames = extra.verge.frames;
 
 /** How things pass on the road: they grow from the vanishing point to where they stand at the bottom. */
@@ -66,6 +74,7 @@ export const road = {
   bottom: perspective.bottom,
   dashes: perspective.dashes,
   verges: perspective.verges,
+  clouds: clouds.map(([x = 0, y = 0, scale = 1]) => ({ x, y, scale })),
   frames: {
     tree: box(frames.tree),
     bush: box(frames.bush),

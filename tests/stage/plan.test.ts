@@ -51,12 +51,25 @@ test('your own lines give you the word', () => {
 
 test('a mood brings a face, a body and a lean', () => {
   const scenario = aPlay({
-    beats: { call: { place: 'phone', present: ['ineke'], lines: [says('ineke', 'sceptical'), says('ineke', 'warm')] } },
+    beats: { call: { place: 'phone', present: ['ineke'], lines: [says('ineke', 'neutral'), says('ineke', 'warm')] } },
   });
   const [, cool, warm] = momentsAfter(scenario) as [Moment, Moment, Moment];
   const moves = plan(cool, warm);
   expect(only(moves, 'express')).toEqual([{ do: 'express', who: 'ineke', mood: 'warm', pose: 'open', lean: 'in' }]);
   expect(only(moves, 'gesture')).toEqual([{ do: 'gesture', who: 'ineke', gesture: 'nod' }]);
+});
+
+test('there are three ways to stand, and who trusts you unfolds the arms', () => {
+  const poseAt = (mood: (typeof moods)[number], trust: number) => {
+    const beats = { call: { place: 'phone', present: ['ineke'], lines: [says('ineke', mood)] } };
+    const [first] = momentsAfter(aPlay({ meters: { trust }, beats })) as [Moment];
+    return only(plan(null, first), 'express')[0]?.pose;
+  };
+  expect(poseAt('happy', 5)).toBe('open');
+  expect(poseAt('thinking', 5)).toBe('closed');
+  expect(poseAt('annoyed', 5)).toBe('firm');
+  expect(poseAt('neutral', 5)).toBe('closed');
+  expect(poseAt('neutral', 8)).toBe('open');
 });
 
 test('anger shows as a mark, disapproval as a shake of the head', () => {
@@ -85,7 +98,7 @@ test('a face stays until its next mood', () => {
   expect(moodOf(last, 'terpstra')).toBeNull();
 });
 
-test('who comes in takes a seat, in the same place', () => {
+test('who comes in is waited for, and so is who leaves', () => {
   const scenario = aPlay({
     beats: {
       alone: { place: 'phone', present: ['ineke'], choices: [{ id: 'wait', to: 'both' }] },
@@ -95,8 +108,16 @@ test('who comes in takes a seat, in the same place', () => {
   const [before, after] = around(scenario, 'wait');
   const moves = plan(before, after);
   expect(kinds(moves)).not.toContain('enter');
+  expect(only(moves, 'seat')).toMatchObject([{ came: ['terpstra'], left: [] }]);
   expect(only(moves, 'seat')[0]?.people.map(({ id }) => id)).toEqual(['ineke', 'terpstra']);
+  expect(kinds(moves).indexOf('hold')).toBe(kinds(moves).indexOf('seat') + 1);
   expect(only(moves, 'express').map(({ who }) => who)).toEqual(['terpstra']);
+  expect(
+    only(
+      plan({ ...after, view: { ...after.view, step: 0 } }, { ...before, view: { ...before.view, step: 1 } }),
+      'seat',
+    ),
+  ).toMatchObject([{ came: [], left: ['terpstra'] }]);
 });
 
 test('a later time in the same place is a new scene', () => {
@@ -116,8 +137,33 @@ test('broken trust holds its beat of silence, a dent does not', () => {
     { id: 'hurt', to: 'call', effects: [effect.add('trust', -2)] },
     { id: 'dent', to: 'call', effects: [effect.add('trust', -1)] },
   );
-  expect(plan(...around(scenario, 'hurt'))[0]).toMatchObject({ do: 'hold' });
+  expect(plan(...around(scenario, 'hurt'))[0]).toMatchObject({ do: 'hold', grim: true });
   expect(kinds(plan(...around(scenario, 'dent')))).not.toContain('hold');
+});
+
+test('trust won, the reason behind it all and a good ending hold a beat that is not grim', () => {
+  const scenario = aPlay({
+    meters: { trust: 5 },
+    facts: { why: { kind: 'reason' }, wish: { kind: 'need' } },
+    endings: { deal: { meaning: 'good' }, so: { meaning: 'mixed' } },
+    beats: {
+      call: {
+        place: 'phone',
+        present: ['ineke'],
+        choices: [
+          { id: 'win', to: 'call', effects: [effect.add('trust', 2)] },
+          { id: 'hear', to: 'call', effects: [effect.learn('why')] },
+          { id: 'note', to: 'call', effects: [effect.learn('wish')] },
+          { id: 'close', to: 'deal' },
+          { id: 'shrug', to: 'so' },
+        ],
+      },
+    },
+  });
+  for (const choice of ['win', 'hear', 'close']) {
+    expect(plan(...around(scenario, choice))[0]).toMatchObject({ do: 'hold', grim: false });
+  }
+  for (const choice of ['note', 'shrug']) expect(kinds(plan(...around(scenario, choice)))).not.toContain('hold');
 });
 
 test('a bad ending holds longer than broken trust, and only once', () => {
@@ -167,13 +213,113 @@ test('the light follows the angriest face and the trust there is', () => {
   }
 });
 
-test('the camera goes to an angry speaker and leaves again', () => {
+test('a temper that is lost gets a hard cut to its face, and the next line one back', () => {
   const scenario = aPlay({
-    beats: { call: { place: 'phone', present: ['ineke'], lines: [says('ineke', 'angry'), says('ineke', 'neutral')] } },
+    beats: {
+      call: {
+        place: 'phone',
+        present: ['ineke'],
+        lines: [says('ineke', 'neutral'), says('ineke', 'angry'), says('ineke', 'neutral')],
+      },
+    },
   });
-  const [angry, , calm] = momentsAfter(scenario) as [Moment, Moment, Moment];
-  expect(only(plan(null, angry), 'frame')).toMatchObject([{ on: 'ineke' }]);
-  expect(only(plan(angry, calm), 'frame')).toEqual([{ do: 'frame', on: null, push: 0 }]);
+  const [, calm, angry, , again] = momentsAfter(scenario) as [Moment, Moment, Moment, Moment, Moment];
+  expect(only(plan(calm, angry), 'frame')).toEqual([{ do: 'frame', on: 'ineke', near: 1, cut: true }]);
+  expect(only(plan(angry, again), 'frame')).toEqual([{ do: 'frame', on: null, near: 0, cut: true }]);
+});
+
+test('the camera comes nearer to who leans in, slowly', () => {
+  const scenario = aPlay({
+    beats: { call: { place: 'phone', present: ['ineke'], lines: [says('ineke', 'neutral'), says('ineke', 'warm')] } },
+  });
+  const [, calm, warm] = momentsAfter(scenario) as [Moment, Moment, Moment];
+  const [frame] = only(plan(calm, warm), 'frame');
+  expect(frame).toMatchObject({ on: 'ineke', cut: false });
+  expect(frame?.near).toBeGreaterThan(0);
+  expect(frame?.near).toBeLessThan(1);
+});
+
+test('the first words after broken trust are close, those after them are not', () => {
+  const scenario = aPlay({
+    meters: { trust: 5 },
+    beats: {
+      call: {
+        place: 'phone',
+        present: ['ineke'],
+        choices: [
+          {
+            id: 'hurt',
+            to: 'call',
+            effects: [effect.add('trust', -2)],
+            reply: [says('you'), says('ineke', 'sceptical'), says('ineke')],
+          },
+        ],
+      },
+    },
+  });
+  const shots = momentsAfter(scenario, 'hurt').flatMap((moment, i, all) =>
+    only(plan(all[i - 1] ?? null, moment), 'frame'),
+  );
+  expect(shots.map(({ near, cut }) => [near === 1, cut])).toEqual([
+    [false, false],
+    [true, true],
+    [false, true],
+  ]);
+});
+
+/** Three in the office: Ineke, Terpstra, Joyce. */
+const aMeeting = (...lines: ReturnType<typeof says>[]) =>
+  momentsAfter(
+    aPlay({
+      cast: {
+        ineke: { name: 'Ineke', role: inBoth('secretary'), look: 'ineke', voice: 'high' },
+        terpstra: { name: 'Wiebe', role: inBoth('director'), look: 'terpstra', voice: 'low' },
+        joyce: { name: 'Joyce', role: inBoth('partner'), look: 'joyce', voice: 'mid' },
+      },
+      beats: { talk: { place: 'office', present: ['ineke', 'terpstra', 'joyce'], lines } },
+    }),
+  );
+
+test('in company heads turn to who speaks, and stay there while you speak', () => {
+  const moments = aMeeting(says('joyce'), says('ineke'), says('you'), says('joyce'));
+  const looks = moments.map((moment, i) => only(plan(moments[i - 1] ?? null, moment), 'look'));
+  expect(looks.flat()).toEqual([
+    { do: 'look', who: 'terpstra', round: true },
+    { do: 'look', who: 'terpstra', round: false },
+  ]);
+  expect(looks[2]).toHaveLength(1);
+});
+
+test('a friendly face nods when somebody else has finished, not after a hostile word', () => {
+  const nods = (mood: (typeof moods)[number]) => {
+    const moments = aMeeting(says('joyce', 'warm'), says('terpstra', mood), says('you'));
+    return only(plan(moments[2] as Moment, moments[3] as Moment), 'gesture');
+  };
+  expect(nods('neutral')).toEqual([{ do: 'gesture', who: 'joyce', gesture: 'nod' }]);
+  expect(nods('annoyed')).toEqual([]);
+});
+
+test('marks stay apart: a shake of the head takes the place of one too many', () => {
+  const moments = aMeeting(says('joyce', 'thinking'), says('joyce', 'sceptical'), says('joyce', 'surprised'));
+  const marks = moments.map((moment, i) => only(plan(moments[i - 1] ?? null, moment), 'emote'));
+  const shown = moments.flatMap((moment, i) => (moment.speaking ? [marks[i]?.map(({ emote }) => emote)] : []));
+  // The first moment sets the stage; the last mark weighs more than the one it would have followed.
+  expect(shown).toEqual([[], [], ['exclaim']]);
+  expect(only(plan(moments[1] as Moment, moments[2] as Moment), 'gesture')).toMatchObject([{ gesture: 'shake' }]);
+});
+
+test('doubt that gives way is an idea', () => {
+  const moments = aMeeting(
+    says('you'),
+    says('you'),
+    says('joyce', 'thinking'),
+    says('you'),
+    says('you'),
+    says('you'),
+    says('joyce', 'warm'),
+  );
+  const marks = moments.flatMap((moment, i) => only(plan(moments[i - 1] ?? null, moment), 'emote'));
+  expect(marks.map(({ emote }) => emote)).toEqual(['silence', 'idea']);
 });
 
 test('on the road the kilometres run from what they were to what they are', () => {

@@ -1,6 +1,8 @@
 // The player's own desk in an old Haarlem office, with the great church outside.
 import { brush } from '../brush.mjs';
 import {
+  deskLamp,
+  moon,
   at,
   clock,
   cloud,
@@ -36,13 +38,20 @@ const tile = (x, y, i) =>
     '#8fb0c9',
   );
 
-export const layers = () => ({
+/** Where lamps hang: x, y and how far they reach. */
+export const lamps = [[925, 510, 520]];
+
+export const layers = () => {
+  const lights = [];
+  return {
   back:
     sky(330, 56, 620, 380) +
     cloud(470, 120) +
     cloud(840, 168, 0.8) +
     church(640, 436, '#b4cbd6', '#93b3c3') +
-    gabledRow(330, 950, 438, 74, ['#c9b3a4', '#b7a9b0', '#d3bfa8', '#a9b9bf'], '#eef0ea'),
+    gabledRow(330, 950, 438, 74, ['#c9b3a4', '#b7a9b0', '#d3bfa8', '#a9b9bf'], '#eef0ea', lights),
+  night: moon(500, 150),
+  lights: lights.join(''),
   wall:
     wallWithHole(344, 66, 592, 360, '#f3e9da') +
     rect(-60, 0, 1400, 22, '#e6d8c3') +
@@ -70,6 +79,8 @@ export const layers = () => ({
     framed(150, 560, 84, 74, path('M158 626l22-34 18 20 12-14 18 28z', '#8fb9a8')) +
     laptop(1000, 566) +
     mug(620, 590, colour.paper, 0.95) +
+    deskLamp(872, 604) +
     at(196, 656, drawn('M0 0h130l18 46H-14z', '#3a4a68', 5) + brush('M-6 22h146', 3, { color: '#e8b23a' })) +
     pencil(720, 668, -12),
-});
+};
+};

@@ -24,9 +24,15 @@ const panelling = (x) =>
 
 const stand = '#8a5f49';
 
+/** Where lamps hang: x, y and how far they reach. */
+export const lamps = [
+  [220, 180, 460],
+  [1166, 560, 340],
+];
+
 export const layers = () => ({
-  back: rect(-60, 0, 1400, 720, '#a07c66'),
   wall:
+    rect(-60, 0, 1400, 720, '#a07c66') +
     rect(-60, 0, 1400, 22, '#c4a28a') +
     [-52, 164, 380, 596, 812, 1028, 1244].map(panelling).join('') +
     rect(-60, 414, 1400, 16, '#c4a28a') +
@@ -35,6 +41,7 @@ export const layers = () => ({
     // Light of the standing lamp on the panels
     path('M180 196L60 460H360L260 196z', '#ffe7b0', 0.28) +
     // Portrait of the founder
+    '<g transform="translate(122)">' +
     rect(566, 52, 168, 206, '#d8ab52', 4) +
     rect(582, 68, 136, 174, '#8fa3a0') +
     path('M600 242c4-56 28-72 52-72s46 16 50 72z', '#4c5568') +
@@ -45,6 +52,7 @@ export const layers = () => ({
     circle(644, 132, 3, pen.mid) +
     circle(662, 132, 3, pen.mid) +
     brush('M566 52h168v206h-168z', 6, { color: pen.mid }) +
+    '</g>' +
     // Standing lamp
     brush('M220 190V560', 8, { color: stand, taper: 0 }) +
     drawn('M180 196l16-84h48l16 84z', '#f3d58a', 5, pen.mid) +
@@ -72,12 +80,14 @@ export const layers = () => ({
     books(1126, 378, [4, 1, 2]) +
     brush('M940 90h260v424h-260zM1070 392V500', 6, { color: '#5d4033' }) +
     // Barometer and a small ship in a frame
+    '<g transform="translate(-64)">' +
     rect(380, 116, 116, 90, colour.paper, 3) +
     path('M396 178h84v20h-84z', '#a9c6cc') +
     path('M410 178h52l-8 12h-34zM436 126v48h26zM431 136v38h-18z', '#5b6f86') +
     brush('M380 116h116v90h-116z', 5, { color: pen.mid }) +
+    '</g>' +
     at(
-      800,
+      899,
       150,
       circle(0, 0, 34, '#d8ab52') + circle(0, 0, 25, colour.paper) + brush('M0 0L12 -16', 4, { color: pen.mid }),
     ) +

@@ -1,6 +1,7 @@
 // The big table, with Groningen and its tower in the window.
 import { brush } from '../brush.mjs';
 import {
+  moon,
   at,
   circle,
   cloud,
@@ -33,7 +34,16 @@ const blind = (x, width) =>
 
 const bar = (x, height, fill) => rect(x, 238 - height, 20, height, fill, 3);
 
-export const layers = () => ({
+/** Where lamps hang: x, y and how far they reach. */
+export const lamps = [
+  [330, 120, 620],
+  [640, 108, 620],
+  [950, 122, 620],
+];
+
+export const layers = () => {
+  const lights = [];
+  return {
   back:
     sky(80, 50, 880, 410) +
     circle(800, 140, 44, '#fff6df') +
@@ -41,8 +51,10 @@ export const layers = () => ({
     cloud(760, 220, 0.9) +
     blocks(80, 960, 450, 60, 130, '#c2d8e0') +
     tower(560, 452, '#8fb2c1', '#b9d2dc') +
-    gabledRow(80, 960, 452, 58, ['#a7c2cd', '#9cbac7', '#b3cad2'], '#d6e5ea') +
+    gabledRow(80, 960, 452, 58, ['#a7c2cd', '#9cbac7', '#b3cad2'], '#d6e5ea', lights) +
     path('M80 460v-22q60-22 120-6t120-4 130 6 150-8 160 6 200-4v28z', '#8fac97'),
+  night: moon(800, 140),
+  lights: lights.join(''),
   wall:
     wallWithHole(94, 56, 852, 388, '#f3e7d7') +
     rect(-60, 0, 1400, 14, '#e9dac5') +
@@ -98,4 +110,5 @@ export const layers = () => ({
         path('M-23 26h46l-4 44h-38z', '#9cc8d6', 0.9) +
         brush('M-26 0h52l-6 70h-40zM26 12c22 0 20 34-2 34', 5),
     ),
-});
+};
+};

@@ -21,15 +21,15 @@ import {
 const panel = (x) => rect(x, 60, 6, 400, '#d7dae8');
 
 export const layers = () => ({
-  back: rect(-60, 0, 1400, 720, '#e9ebf3'),
   wall:
+    rect(-60, 0, 1400, 720, '#e9ebf3') +
     rect(-60, 0, 1400, 40, '#dcdfeb') +
     [140, 360, 580, 800, 1020, 1240].map(panel).join('') +
     rect(-60, 478, 1400, 12, '#bfc4d8') +
     rect(-60, 490, 1400, 230, '#d0d4e3') +
     // The firm's mark: three rising strokes in a ring, no letters
-    `<circle cx="640" cy="150" r="66" fill="none" stroke="#8d80b5" stroke-width="12"/>` +
-    path('M604 178v-26h18v26zM631 178v-50h18v50zM658 178v-76h18v76z', colour.teal) +
+    `<circle cx="770" cy="150" r="66" fill="none" stroke="#8d80b5" stroke-width="12"/>` +
+    path('M734 178v-26h18v26zM761 178v-50h18v50zM788 178v-76h18v76z', colour.teal) +
     // Glass door to the corridor
     rect(1030, 96, 190, 384, '#c6d7de', 4) +
     path('M1050 110h60l-60 200zM1130 110h30l-110 360v-110z', '#fff', 0.35) +
@@ -40,7 +40,7 @@ export const layers = () => ({
     shelf(60, 268, 220, [3, 2, 5, 1]) +
     plant(240, 236, colour.paper, 0.32) +
     shelf(60, 366, 220, [2, 4, 3, 5, 2, 1]) +
-    clock(880, 120, 36) +
+    clock(930, 120, 36) +
     // Waiting chairs
     [800, 900]
       .map(

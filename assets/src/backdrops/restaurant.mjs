@@ -1,13 +1,16 @@
-// An evening table by the window, with what a long lunch leaves behind.
+// A table by the window: water and coffee by day; in the evening wine, and what a cigar leaves behind.
 import { brush } from '../brush.mjs';
 import {
   at,
   circle,
+  cloud,
   colour,
   drawn,
   ellipse,
   framed,
   ledge,
+  moon,
+  mug,
   path,
   pen,
   pendant,
@@ -66,14 +69,26 @@ const roll = (x, y, turn) =>
     turn,
   );
 
-export const layers = () => ({
+/** Where lamps hang: x, y and how far they reach. */
+export const lamps = [
+  [500, 130, 430],
+  [790, 130, 430],
+  [290, 230, 240],
+  [1012, 230, 240],
+];
+
+export const layers = () => {
+  const lights = [];
+  return {
   back:
-    sky(390, 50, 520, 380, '#8c8fb5', '#f2c9a4') +
-    circle(812, 112, 20, '#fbf1d4') +
-    gabledRow(380, 920, 400, 96, ['#7d7897', '#8a7f98', '#746f8f'], '#f7d58c') +
-    rect(380, 396, 560, 40, '#8a8aa8') +
-    path('M420 408h60M540 418h90M700 408h50M790 422h70', '#f7d58c') +
-    [440, 560, 706, 830].map((x) => rect(x, 406, 40, 4, '#f3d9a0', 2)).join(''),
+    sky(390, 50, 520, 380, '#cfe2ea', '#f7ead6') +
+    cloud(470, 130, 0.8) +
+    gabledRow(380, 920, 400, 96, ['#c4a99a', '#b09fa8', '#cdb79f'], '#eef0ea', lights) +
+    rect(380, 396, 560, 40, '#a9c3cc') +
+    [420, 540, 660, 800].map((x, i) => rect(x, 408 + (i % 2) * 8, 70, 3, '#c9dbe1', 2)).join(''),
+  night: moon(812, 112),
+  lights: lights.join('') +
+    [440, 560, 706, 830].map((x, i) => rect(x, 404 + (i % 2) * 10, 40, 4, '#f3d9a0', 2)).join(''),
   wall:
     wallWithHole(404, 66, 492, 350, '#ead6c0') +
     rect(-60, 0, 1400, 20, '#d9bfa4') +
@@ -132,7 +147,34 @@ export const layers = () => ({
     roll(606, 604, -6) +
     roll(676, 600, 8) +
     drawn('M548 612C600 622 690 622 740 610L722 652C700 664 590 664 566 654Z', '#b9814f', 5) +
-    brush('M560 628C620 640 680 640 730 626M570 642C620 652 680 652 722 640', 3.4, { color: '#8a5a34' }) +
+    brush('M560 628C620 640 680 640 730 626M570 642C620 652 680 652 722 640', 3.4, { color: '#8a5a34' }),
+  'ledge-day':
+    // A carafe of water, glasses, coffee
+    at(
+      1112,
+      536,
+      ellipse(0, 118, 48, 8, '#4a2f20', 0.3) +
+        path('M-16 -20H16V10C16 28 40 44 40 70V112C40 118-40 118-40 112V70C-40 44-16 28-16 10Z', '#e4f0f2', 0.85) +
+        path('M-39 66H39V112C39 117-39 117-39 112Z', '#a9d2dd', 0.9) +
+        brush('M-16 -20H16V10C16 28 40 44 40 70V112C40 118-40 118-40 112V70C-40 44-16 28-16 10Z', 5),
+    ) +
+    [
+      [196, 590],
+      [1020, 600],
+    ]
+      .map(([x, y]) =>
+        at(
+          x,
+          y,
+          ellipse(0, 60, 30, 6, '#7d6a58', 0.35) +
+            path('M-24 0h48l-5 58h-38z', '#e4f0f2', 0.85) +
+            path('M-22 24h44l-3 34h-38z', '#a9d2dd', 0.85) +
+            brush('M-24 0h48l-5 58h-38z', 4.5),
+        ),
+      )
+      .join('') +
+    mug(846, 600, colour.paper, 0.9),
+  'ledge-evening':
     // Ashtray with a cigar
     ellipse(866, 662, 72, 10, '#a8937c', 0.5) +
     drawn('M800 640C800 622 932 622 932 640L916 664C890 672 842 672 816 664Z', '#8fb4b8', 5) +
@@ -143,4 +185,5 @@ export const layers = () => ({
     glass(190, 578, '#8a3140') +
     glass(1030, 584, '#8a3140') +
     bottle(1128, 520),
-});
+};
+};

@@ -73,11 +73,6 @@ const farm = (x, y) =>
 export const layers = () => ({
   back:
     sky(-60, 0, 1400, horizon + 6, '#bfdcea', '#f6efdd') +
-    cloud(250, 96, 1.5) +
-    cloud(700, 150, 1.1) +
-    cloud(1050, 80, 1.6) +
-    cloud(480, 230, 0.7) +
-    cloud(930, 246, 0.6) +
     [
       [150, 0.9, 10],
       [226, 0.8, 40],
@@ -203,6 +198,7 @@ export const extra = {
     box: [-15, -72, 75, 74],
     markup: () => path('M-12 0H12L51 -68H32z', '#f6f4ec'),
   },
+  cloud: { box: [-100, -50, 200, 80], markup: () => cloud(0, 0) },
   verge: {
     box: [0, 0, 760, 260],
     markup: () =>
@@ -246,6 +242,15 @@ export const extra = {
       ),
   },
 };
+
+/** Where clouds hang when one sets off: x, y, scale. */
+export const clouds = [
+  [250, 96, 1.5],
+  [700, 150, 1.1],
+  [1050, 80, 1.6],
+  [480, 230, 0.7],
+  [930, 246, 0.6],
+];
 
 /**
  * How things pass: at t in 0..1 a thing stands at vanishing + (target - vanishing) * t, scaled by t;

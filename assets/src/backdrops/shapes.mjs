@@ -205,3 +205,20 @@ export const cloud = (x, y, scale = 1) =>
     0,
     scale,
   );
+
+/** For the nights: where a sun may have been. */
+export const moon = (x, y) =>
+  circle(x, y, 46, '#46518a') + circle(x, y, 26, '#fbf1d4') + circle(x + 8, y - 6, 5, '#e9dcb8') + circle(x - 9, y + 8, 4, '#e9dcb8');
+
+/** A reading lamp with its foot at x, y; it leans to the right. */
+export const deskLamp = (x, y, fill = colour.mustard) =>
+  at(
+    x,
+    y,
+    shadow(4, 12, 62) +
+      brush('M0 4L-26 -84L30 -148', 10, { taper: 0 }) +
+      circle(-26, -84, 8, pen.near) +
+      path('M20 -112L84 -84A40 24 22 0 1 20 -112z', '#fff3cf') +
+      drawn('M18 -168C34 -184 62 -176 70 -158C80 -136 90 -106 96 -80L6 -118C6 -138 8 -156 18 -168z', fill, 5.5) +
+      drawn('M-44 6C-44 -8 44 -8 44 6V14H-44z', '#39465f', 5),
+  );

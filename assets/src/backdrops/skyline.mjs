@@ -22,26 +22,27 @@ const gables = [
   (w, h) => `M0 0V${-h}l${w / 2} ${-h * 0.5} ${w / 2} ${h * 0.5}V0z`,
 ];
 
-/** A row of gabled houses standing on `base`, from x to `end`. */
-export function gabledRow(x, end, base, height, fills, glass) {
+const lamplight = '#ffd98a';
+
+/** A row of gabled houses standing on `base`, from x to `end`. Where somebody is at home at night goes to `lights`. */
+export function gabledRow(x, end, base, height, fills, glass, lights = []) {
   let markup = '';
   for (let i = 0; x < end; i++) {
     const w = whole(52 + random() * 26);
     const h = whole(height * (0.75 + random() * 0.5));
     const shape = gables[(i * 3 + whole(random() * 2)) % gables.length](w, h);
-    let panes = '';
-    for (const row of [0.86, 0.56]) {
-      for (const column of [0.18, 0.44, 0.7]) {
-        panes += rect(w * column, -h * row, w * 0.13, h * 0.18, glass);
-      }
-    }
+    const panes = [0.86, 0.56].flatMap((row) =>
+      [0.18, 0.44, 0.7].map((column) => (fill) => rect(w * column, -h * row, w * 0.13, h * 0.18, fill)),
+    );
+    const home = panes.filter((_, k) => (i * 5 + k * 2) % 7 < 3);
+    lights.push(at(x, base, home.map((pane) => pane(lamplight)).join('')));
     markup += at(
       x,
       base,
       path(
         shape.replace(/-?\d+\.\d+/g, (n) => whole(n)),
         fills[i % fills.length],
-      ) + panes,
+      ) + panes.map((pane) => pane(glass)).join(''),
     );
     x += w + 1;
   }

@@ -52,8 +52,9 @@ export const cast = {
     over: headset,
     colours: { jacket: '#6d5b97', scarf: '#e8b23a' },
     poses: {
-      open: { ...raised, front: scarf },
+      open: { ...explaining, front: scarf },
       closed: { ...crossed, front: scarf },
+      firm: { ...raised, front: scarf },
     },
   },
   terpstra: {
@@ -66,6 +67,7 @@ export const cast = {
     poses: {
       open: { ...pointing, front: collarAndTie },
       closed: { ...crossed, front: suit },
+      firm: { ...raised, front: suit },
     },
   },
   hilde: {
@@ -82,6 +84,7 @@ export const cast = {
     poses: {
       open: { ...explaining, front: blazer },
       closed: { ...reading, front: blazer },
+      firm: { ...crossed, front: blazer },
     },
   },
   joyce: {
@@ -94,8 +97,9 @@ export const cast = {
     blush: '#d9674f',
     colours: { jacket: '#e8b23a', lapel: '#f2c558', shirt: '#fbf3e4', prop: '#c8553d' },
     poses: {
-      open: { ...raised, front: blazer },
+      open: { ...explaining, front: blazer },
       closed: { ...mug, front: blazer },
+      firm: { ...raised, front: blazer },
     },
   },
   samir: {
@@ -113,6 +117,7 @@ export const cast = {
     poses: {
       open: { ...pointing },
       closed: { ...phone, front: openOverTee },
+      firm: { ...akimbo, front: openOverTee },
     },
   },
   bart: {
@@ -124,6 +129,7 @@ export const cast = {
     poses: {
       open: { ...pointing, folds: cigar, front: openCollar },
       closed: { ...akimbo, front: openJacketAndCollar },
+      firm: { ...raised, front: openJacketAndCollar },
     },
   },
   els: {
@@ -135,6 +141,7 @@ export const cast = {
     poses: {
       open: { ...explaining, front: cardigan },
       closed: { ...computing, front: cardigan },
+      firm: { ...mirrored(crossed), front: cardigan },
     },
   },
   gerrit: {
@@ -145,6 +152,7 @@ export const cast = {
     poses: {
       open: { ...shrugging, front: workJacket },
       closed: { ...folded, front: workJacket },
+      firm: { ...akimbo, front: workJacket },
     },
   },
   noor: {
@@ -153,8 +161,9 @@ export const cast = {
     head: 'longCurly',
     colours: { jacket: '#efdcc6', lapel: '#f8ecdc', shirt: '#2f7f86', prop: '#33415c', jewel: '#e8b23a' },
     poses: {
-      open: { ...mirrored(raised), front: blazer },
+      open: { ...explaining, front: openOverTee },
       closed: { ...mirrored(phone), front: openOverTee },
+      firm: { ...mirrored(raised), front: blazer },
     },
   },
   sander: {
@@ -166,6 +175,7 @@ export const cast = {
     poses: {
       open: { ...mirrored(explaining), front: jumper },
       closed: { ...mug, front: jumper },
+      firm: { ...mirrored(crossed), front: jumper },
     },
   },
   mirjam: {
@@ -177,6 +187,7 @@ export const cast = {
     poses: {
       open: { ...mirrored(pointing), front: pearls },
       closed: { ...crossed, front: jacketAndPearls },
+      firm: { ...raised, front: jacketAndPearls },
     },
   },
   fatima: {
@@ -189,6 +200,7 @@ export const cast = {
     poses: {
       open: { ...pointing, front: lanyard },
       closed: { ...mirrored(reading), front: jacketAndRibbon },
+      firm: { ...akimbo, front: jacketAndRibbon },
     },
   },
   kenji: {
@@ -200,6 +212,7 @@ export const cast = {
     poses: {
       open: { ...explaining, front: suitAndTie },
       closed: { ...reading, front: suitAndTie },
+      firm: { ...akimbo, front: suitAndTie },
     },
   },
   nigel: {
@@ -218,6 +231,7 @@ export const cast = {
     poses: {
       open: { ...mirrored(shrugging), front: threePiece },
       closed: { ...mirrored(mug), front: threePiece },
+      firm: { ...mirrored(crossed), front: threePiece },
     },
   },
   yara: {
@@ -228,8 +242,9 @@ export const cast = {
     blush: '#d9674f',
     colours: { jacket: '#8b9a50', lapel: '#9cab60', shirt: '#fffdf8', prop: '#c8553d' },
     poses: {
-      open: { ...raised, front: hood },
+      open: { ...explaining, front: hood },
       closed: { ...cradling, front: hoodAndMug },
+      firm: { ...folded, front: hood },
     },
   },
   marijke: {
@@ -243,6 +258,7 @@ export const cast = {
     poses: {
       open: { ...mirrored(explaining), front: shawl },
       closed: { ...mirrored(crossed), front: shawl },
+      firm: { ...mirrored(raised), front: shawl },
     },
   },
 };

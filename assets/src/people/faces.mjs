@@ -6,7 +6,7 @@ export const faceBox = [0, 0, 290, 300];
 
 /**
  * Mood -> parts. Eyes are null where the brows carry them; `blinks` where they are open.
- * `emote` is the mark that suits the mood, `pose` the body.
+ * `pose` is the body that suits the mood.
  */
 export const expressions = {
   neutral: { brows: 'Contempt', eyes: 'Smile', mouth: 'EyesClosed', blinks: true, pose: 'open' },
@@ -15,7 +15,6 @@ export const expressions = {
     eyes: 'EatingHappy',
     mouth: 'LoveGrin',
     pose: 'open',
-    emote: 'spark',
   },
   warm: { brows: 'Smile', eyes: 'Smile', mouth: 'Calm', blinks: true, pose: 'open' },
   sceptical: {
@@ -24,15 +23,13 @@ export const expressions = {
     mouth: 'Tired',
     blinks: true,
     pose: 'closed',
-    emote: 'question',
   },
-  annoyed: { brows: 'Blank', eyes: 'Blank', mouth: 'Solemn', blinks: true, pose: 'closed' },
+  annoyed: { brows: 'Blank', eyes: 'Blank', mouth: 'Solemn', blinks: true, pose: 'firm' },
   angry: {
     brows: 'VeryAngry',
     eyes: null,
     mouth: 'VeryAngry',
-    pose: 'closed',
-    emote: 'anger',
+    pose: 'firm',
   },
   embarrassed: {
     brows: 'Tired',
@@ -40,14 +37,12 @@ export const expressions = {
     mouth: 'Hectic',
     blush: true,
     pose: 'closed',
-    emote: 'sweat',
   },
   thinking: {
     brows: 'Cheeky',
     eyes: 'Cheeky',
     mouth: 'Blank',
     pose: 'closed',
-    emote: 'silence',
   },
   surprised: {
     brows: 'Hectic',
@@ -55,9 +50,8 @@ export const expressions = {
     mouth: 'ConcernedFear',
     blinks: true,
     pose: 'open',
-    emote: 'exclaim',
   },
-  shouting: { brows: 'Rage', eyes: null, mouth: 'Rage', pose: 'open', emote: 'anger' },
+  shouting: { brows: 'Rage', eyes: null, mouth: 'Rage', pose: 'firm' },
 };
 export const talk = ['ConcernedFear', 'Explaining', 'Calm'];
 export const blink = 'Contempt';
