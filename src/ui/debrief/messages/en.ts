@@ -8,7 +8,7 @@ export const en: Messages = {
     unreachable: 'This part did not come through. You may be offline for a moment.',
     retry: 'Try again',
   },
-  actions: { again: 'Play again', home: 'Back to start', print: 'Print' },
+  actions: { home: 'Back to start', print: 'Print' },
   ending: {
     meaning: { good: 'A good outcome', mixed: 'A mixed outcome', bad: 'A bad outcome' },
     later: 'Six months later',
@@ -81,6 +81,8 @@ export const en: Messages = {
     listen: 'Listen to this moment again',
     reveal: (number) => `Reveal clue ${number}`,
   },
+  takeAway: { title: 'Take one sentence along' },
+  keep: { title: 'What you keep' },
   innerVoice: { title: 'Listening in on their thoughts' },
   path: { title: 'The way you went' },
   competencies: {

@@ -13,7 +13,7 @@ export const nl = {
     unreachable: 'Dit deel kwam niet door. Misschien is er even geen verbinding.',
     retry: 'Probeer het nog eens',
   },
-  actions: { again: 'Speel opnieuw', home: 'Naar het begin', print: 'Druk af' },
+  actions: { home: 'Naar het begin', print: 'Druk af' },
   ending: {
     meaning: { good: 'Goede afloop', mixed: 'Gemengde afloop', bad: 'Slechte afloop' } satisfies Record<
       EndingView['meaning'],
@@ -98,6 +98,8 @@ export const nl = {
     listen: 'Luister dit moment terug',
     reveal: (number: string) => `Verklap aanwijzing ${number}`,
   },
+  takeAway: { title: 'Neem één zin mee' },
+  keep: { title: 'Wat je bewaart' },
   innerVoice: { title: 'Meeluisteren met hun gedachten' },
   path: { title: 'De weg die je nam' },
   competencies: {
