@@ -8,7 +8,7 @@ import { streak, type Streak } from './streak.ts';
 import { ended, isReal, measuring } from './which-runs.ts';
 
 export type Profile = {
-  /** Conversations that ended: for real, in practice, and what-ifs. */
+  /** Conversations that ended: for real, in practice, and what-ifs. Those from a run code are none of them. */
   counts: { real: number; practice: number; whatIfs: number };
   scenarios: ScenarioStanding[];
   radar: Radar;
@@ -21,7 +21,7 @@ export type Profile = {
 
 /** From all runs on the device, in any order. `today` is the number of the local day: 0 is 1 January 1970. */
 export function profileOf(runs: readonly PlayedRun[], today: number): Profile {
-  const finished = runs.flatMap(ended);
+  const finished = runs.flatMap(ended).filter(({ received }) => !received);
   const whatIfs = finished.filter(({ isFork }) => isFork).length;
   const real = finished.filter(isReal).length;
   return {

@@ -3,8 +3,8 @@ import type { PlayedRun, Result } from './findings.ts';
 
 export type EndedRun = PlayedRun & { result: Result };
 
-/** Practice and what-ifs are not for real: a what-if begins with somebody's answers already given. */
-export const isReal = ({ mode, isFork }: PlayedRun): boolean => mode === 'real' && !isFork;
+/** Practice, what-ifs and run codes are not for real: the last two begin with somebody's answers already given. */
+export const isReal = ({ mode, isFork, received }: PlayedRun): boolean => mode === 'real' && !isFork && !received;
 
 /** The run itself in a list when it has ended, else nothing: for `flatMap`. */
 export const ended = (run: PlayedRun): EndedRun[] => (run.result === null ? [] : [{ ...run, result: run.result }]);

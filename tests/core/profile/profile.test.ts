@@ -260,6 +260,7 @@ const anyParts: fc.Arbitrary<RunParts> = fc.record({
   variant: fc.constantFrom('plain', 'odd', 'third'),
   mode: fc.constantFrom('practice', 'real'),
   isFork: fc.boolean(),
+  received: fc.boolean(),
   score: fc.option(fc.integer({ min: 0, max: 100 })),
   day: fc.integer({ min: 0, max: 60 }),
   competencies: fc.record({ face: fc.integer({ min: 0, max: 10 }), ally: fc.integer({ min: 0, max: 10 }) }),
@@ -293,7 +294,7 @@ describe('whatever was played', () => {
   test('practice and what-ifs change no figure that is about runs for real', () => {
     fc.assert(
       fc.property(anyRuns, anyRuns, (runs, others) => {
-        const real = runs.map((run): PlayedRun => ({ ...run, mode: 'real', isFork: false }));
+        const real = runs.map((run): PlayedRun => ({ ...run, mode: 'real', isFork: false, received: false }));
         // Later than the runs for real: practice before them takes the first attempts away, which is a figure about them.
         const practice = others.map((run): PlayedRun => ({ ...run, mode: 'practice' }));
         const [alone, together] = [profileOf(real, 61), profileOf([...real, ...practice], 61)];

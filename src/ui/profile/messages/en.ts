@@ -26,12 +26,13 @@ export const en: Messages = {
   },
   streak: {
     title: 'Days in a row',
+    titleLongest: 'Your longest row of days',
     days: (n) => count(n, 'day', 'days'),
     today: 'Today already counts.',
     open: 'One conversation today adds a day.',
-    none: 'A new row starts with one conversation, whenever it suits you.',
+    none: 'That one is yours. A new one starts with one conversation, whenever it suits you.',
     weekend: 'A weekend breaks nothing.',
-    longest: (n) => `Your longest row: ${count(n, 'day', 'days')}. That one is yours.`,
+    longest: (n) => `Your longest row is ${count(n, 'day', 'days')}.`,
     strip: 'The last two weeks',
     played: 'conversation finished',
     rest: 'no conversation',
@@ -93,6 +94,9 @@ export const en: Messages = {
     earned: (n, all) => `${n} of ${all} earned`,
     on: (date) => `Earned on ${date}`,
     toEarn: 'Still to earn',
+    mastering: (clients, runs) =>
+      `You master a principle once it earned you points with ${clients} different clients, and cost you none in the last ${runs} conversations where it came up.`,
+    mastered: (principles) => `You now master: ${principles}.`,
     progress: (have, need) => `${have} of ${need}`,
     of: {
       qualify: {
@@ -120,8 +124,7 @@ export const en: Messages = {
       sure: { name: 'Sure of yourself', about: 'When you say you are sure, you are right.' },
     },
     asks: {
-      competency: (principles, clients, runs) =>
-        `Master ${principles} of its principles. Mastering is: earning points with it from ${clients} different clients, and losing none on it in the last ${runs} conversations where it came up.`,
+      competency: (principles) => `Master ${principles} principles of this competency.`,
       'every-side': (mark) => `Pass every side of one client for real, with ${mark} points or more.`,
       'first-time': (mark) => `Get ${mark} points or more in your first attempt, with three clients.`,
       'come-back': (mark, score) => `Did a first attempt stay under ${mark}? Then get ${score} or more there for real.`,

@@ -53,8 +53,7 @@ const badges: Record<BadgeId, { name: string; about: string }> = {
 };
 
 const asks = {
-  competency: (principles: number, clients: number, runs: number) =>
-    `Beheers ${principles} principes hiervan. Beheersen is: er punten mee halen bij ${clients} verschillende klanten, en er in de laatste ${runs} gesprekken waarin het speelde niets op verliezen.`,
+  competency: (principles: number) => `Beheers ${principles} principes van deze competentie.`,
   'every-side': (mark: number) => `Haal bij één klant elke kant voor het echt, met ${mark} punten of meer.`,
   'first-time': (mark: number) => `Haal ${mark} punten of meer in je eerste poging, bij drie klanten.`,
   'come-back': (mark: number, score: number) =>
@@ -117,12 +116,13 @@ export const nl = {
   },
   streak: {
     title: 'Dagen op rij',
+    titleLongest: 'Je langste reeks',
     days: (n: number) => count(n, 'dag', 'dagen'),
     today: 'Vandaag telt al mee.',
     open: 'Eén gesprek vandaag en er komt een dag bij.',
-    none: 'Een nieuwe reeks begint met één gesprek, wanneer het jou uitkomt.',
+    none: 'Die houd je. Een nieuwe begint met één gesprek, wanneer het jou uitkomt.',
     weekend: 'Een weekend breekt niets.',
-    longest: (n: number) => `Je langste reeks: ${count(n, 'dag', 'dagen')}. Die houd je.`,
+    longest: (n: number) => `Je langste reeks is ${count(n, 'dag', 'dagen')}.`,
     strip: 'De laatste twee weken',
     played: 'gesprek afgerond',
     rest: 'geen gesprek',
@@ -184,6 +184,9 @@ export const nl = {
     earned: (n: number, all: number) => `${n} van de ${all} behaald`,
     on: (date: string) => `Behaald op ${date}`,
     toEarn: 'Nog te behalen',
+    mastering: (clients: number, runs: number) =>
+      `Een principe beheers je als je er bij ${clients} verschillende klanten punten mee haalde, en er in de laatste ${runs} gesprekken waarin het speelde niets op verloor.`,
+    mastered: (principles: string) => `Je beheerst nu: ${principles}.`,
     progress: (have: number, need: number) => `${have} van ${need}`,
     of: badges,
     asks,
