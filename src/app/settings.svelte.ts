@@ -7,6 +7,7 @@ const key = 'tegenspel.settings';
 let current = $state.raw<Settings>(defaultSettings('nl'));
 let problem = $state.raw(false);
 let prefersLess = $state.raw(false);
+let prefersMore = false; // contrast
 
 export const settings = (): Settings => current;
 
@@ -21,12 +22,8 @@ export const reducedMotion = (): boolean => current.motion === 'less' || (curren
 
 /** Reads what was kept and follows the device from now on. */
 export function openSettings(): void {
-  const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
-  prefersLess = lessMotion.matches;
-  lessMotion.addEventListener('change', () => {
-    prefersLess = lessMotion.matches;
-    show();
-  });
+  followDevice('(prefers-reduced-motion: reduce)', (matches) => (prefersLess = matches));
+  followDevice('(prefers-contrast: more)', (matches) => (prefersMore = matches));
   addEventListener('storage', (event) => {
     if (event.key === key || event.key === null) take(readSettings(parsed(event.newValue), current.language));
   });
@@ -43,6 +40,15 @@ export function changeSettings(change: Partial<Settings>): void {
   }
 }
 
+function followDevice(query: string, note: (matches: boolean) => void): void {
+  const asked = matchMedia(query);
+  note(asked.matches);
+  asked.addEventListener('change', () => {
+    note(asked.matches);
+    show();
+  });
+}
+
 function take(next: Settings): void {
   current = next;
   setLanguage(next.language);
@@ -54,7 +60,7 @@ function show(): void {
   page.lang = current.language;
   page.dataset.font = current.font;
   page.dataset.textSize = String(current.textSize);
-  page.dataset.contrast = current.contrast ? 'high' : 'normal';
+  page.dataset.contrast = current.contrast === 'more' || (current.contrast === 'system' && prefersMore) ? 'high' : 'normal';
   page.dataset.motion = reducedMotion() ? 'less' : 'full';
 }
 

@@ -12,7 +12,7 @@ test.for<[string, Seat]>([
   ['in Dutch, on a desk', { language: 'nl' }],
   [
     'in English, on a phone, with extra contrast',
-    { language: 'en', width: 360, height: 640, settings: { contrast: true } },
+    { language: 'en', width: 360, height: 640, settings: { contrast: 'more' } },
   ],
   [
     'with letters of twice the size, on a phone',

@@ -17,6 +17,10 @@ test('a value that makes no sense falls back alone', () => {
   });
 });
 
+test('contrast kept as yes or no reads as more, or as the device asks', () => {
+  expect([true, false].map((contrast) => readSettings({ contrast }, 'nl').contrast)).toEqual(['more', 'system']);
+});
+
 test('whatever is kept, settings come out', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (kept) => {

@@ -6,6 +6,7 @@ export const fonts = ['atkinson', 'lexend'] as const;
 export const textSizes = [100, 115, 130, 150, 200] as const; // percent
 export const textSpeeds = ['slow', 'normal', 'fast', 'instant'] as const;
 export const motions = ['system', 'less', 'full'] as const;
+export const contrasts = ['system', 'normal', 'more'] as const;
 export const modes = ['practice', 'real'] as const satisfies readonly Mode[];
 export const lessons = ['go-on', 'choose', 'change', 'pause'] as const;
 export const channels = ['all', 'effects', 'voices', 'ambience'] as const;
@@ -25,7 +26,7 @@ export type Settings = {
   textSpeed: TextSpeed;
   motion: (typeof motions)[number];
   stage: boolean;
-  contrast: boolean;
+  contrast: (typeof contrasts)[number];
   shortcuts: boolean;
   /** How a conversation is played: the way chosen last. */
   mode: Mode;
@@ -52,6 +53,7 @@ export type SettingsMessages = {
   motions: Record<Settings['motion'], string>;
   stage: string;
   contrast: string;
+  contrasts: Record<Settings['contrast'], string>;
   keys: string;
   shortcuts: string;
 };
@@ -67,7 +69,7 @@ export function defaultSettings(language: Language): Settings {
     textSpeed: 'normal',
     motion: 'system',
     stage: true,
-    contrast: false,
+    contrast: 'system',
     shortcuts: true,
     mode: 'practice',
     askConfidence: false,
@@ -95,7 +97,8 @@ export function readSettings(saved: unknown, language: Language): Settings {
     textSpeed: oneOf(textSpeeds, saved.textSpeed, settings.textSpeed),
     motion: oneOf(motions, saved.motion, settings.motion),
     stage: flag(saved.stage, settings.stage),
-    contrast: flag(saved.contrast, settings.contrast),
+    // Kept as yes or no before it could follow the device.
+    contrast: saved.contrast === true ? 'more' : oneOf(contrasts, saved.contrast, settings.contrast),
     shortcuts: flag(saved.shortcuts, settings.shortcuts),
     mode: oneOf(modes, saved.mode, settings.mode),
     askConfidence: flag(saved.askConfidence, settings.askConfidence),

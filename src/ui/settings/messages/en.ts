@@ -8,7 +8,7 @@ export const en: SettingsMessages = {
   captions: 'Show sounds as text too',
   reading: 'Reading',
   font: 'Typeface',
-  fonts: { atkinson: 'Atkinson', lexend: 'Lexend' },
+  fonts: { atkinson: 'Standard', lexend: 'Roomy reading font' },
   textSize: 'Text size',
   textSpeed: 'Pace of the text',
   textSpeeds: { slow: 'Calm', normal: 'Normal', fast: 'Brisk', instant: 'All at once' },
@@ -16,7 +16,8 @@ export const en: SettingsMessages = {
   motion: 'Motion',
   motions: { system: 'As this device', less: 'Little', full: 'Full' },
   stage: 'Show people and places',
-  contrast: 'Extra contrast',
+  contrast: 'Contrast',
+  contrasts: { system: 'As this device', normal: 'Standard', more: 'Extra' },
   keys: 'Keys',
   shortcuts: 'Shortcuts of a single letter or digit',
 };

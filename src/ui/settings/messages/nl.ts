@@ -8,7 +8,7 @@ export const nl: SettingsMessages = {
   captions: 'Geluiden ook als tekst tonen',
   reading: 'Lezen',
   font: 'Letter',
-  fonts: { atkinson: 'Atkinson', lexend: 'Lexend' },
+  fonts: { atkinson: 'Gewoon', lexend: 'Ruime leesletter' },
   textSize: 'Tekstgrootte',
   textSpeed: 'Tempo van de tekst',
   textSpeeds: { slow: 'Rustig', normal: 'Gewoon', fast: 'Vlot', instant: 'Meteen alles' },
@@ -16,7 +16,8 @@ export const nl: SettingsMessages = {
   motion: 'Beweging',
   motions: { system: 'Zoals dit apparaat', less: 'Weinig', full: 'Volop' },
   stage: 'Personen en decor laten zien',
-  contrast: 'Extra contrast',
+  contrast: 'Contrast',
+  contrasts: { system: 'Zoals dit apparaat', normal: 'Gewoon', more: 'Extra' },
   keys: 'Toetsen',
   shortcuts: 'Sneltoetsen met één letter of cijfer',
 };
