@@ -3,8 +3,13 @@ import { lineOf, sceneOf, type Moment } from '../../core/run/moment.ts';
 import type { View } from '../../core/run/view.ts';
 import type { Messages } from './messages/nl.ts';
 
-/** What is new since the previous moment; null for the first. */
-export function announcements(previous: Moment | null, next: Moment, words: Messages): string[] {
+/**
+ * What is new since the previous moment; null for the first. `whisper`: what the coach says of the last choice, '' for nothing;
+ * it comes after the other's first words.
+ */
+export function announcements(previous: Moment | null, next: Moment, words: Messages, whisper = ''): string[] {
+  if (previous && next.view.step < previous.view.step)
+    return [...(previous.view.said ? [words.coach.tookBack(previous.view.said.text)] : []), ...spoken(next, words)];
   const isNewView = previous === null || previous.view.step !== next.view.step;
   const isNewScene = isNewView || previous.scene !== next.scene;
   const isNewLine = isNewScene || previous.line !== next.line;
@@ -12,6 +17,7 @@ export function announcements(previous: Moment | null, next: Moment, words: Mess
     ...(isNewView && previous !== null ? consequences(next.view, words) : []),
     ...(isNewScene ? setting(previous, next) : []),
     ...(isNewLine ? spoken(next, words) : []),
+    ...(isNewView && whisper !== '' ? [words.coach.says(whisper)] : []),
   ];
 }
 

@@ -5,10 +5,10 @@ const millisecondsPerLetter: Record<Exclude<TextSpeed, 'instant'>, number> = { s
 // A speaker breathes: rests after marks, counted in letters.
 const rests: Record<string, number> = { ',': 6, ';': 8, ':': 8, '.': 12, '!': 12, '?': 12, '…': 14 };
 
-/** Per letter (code point) the moment it appears, in milliseconds from the start of the line. */
-export function timetable(text: string, speed: TextSpeed): number[] {
+/** Per letter (code point) the moment it appears, in milliseconds from the start of the line; a number is of milliseconds a letter. */
+export function timetable(text: string, speed: TextSpeed | number): number[] {
   if (speed === 'instant') return Array.from(text, () => 0);
-  const pace = millisecondsPerLetter[speed];
+  const pace = typeof speed === 'number' ? speed : millisecondsPerLetter[speed];
   let at = 0;
   return Array.from(text, (letter) => {
     const appears = at;

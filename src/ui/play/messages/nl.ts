@@ -1,3 +1,6 @@
+import type { Confidence, Mode } from '../../../core/run/run.ts';
+import type { Lesson } from '../../settings/settings.ts';
+
 /** A number with its noun in the right form: `count(1, 'minuut', 'minuten')`. */
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -68,7 +71,8 @@ export const nl = {
     resume: 'Ga verder',
     restart: 'Begin opnieuw',
     leave: 'Stop en bewaar',
-    restarted: 'Opnieuw begonnen. Het vorige gesprek is weggegooid.',
+    restarted: 'Opnieuw begonnen. Het vorige gesprek vind je terug bij jouw gesprekken.',
+    modes: { practice: 'Je oefent', real: 'Voor het echie' } satisfies Record<Mode, string>,
   },
   keys: {
     title: 'Sneltoetsen',
@@ -76,6 +80,9 @@ export const nl = {
       ['Enter, spatie', 'Verder, of toon de hele zin'],
       ['1 t/m 9', 'Kies dat antwoord'],
       ['Pijltjes, Enter', 'Loop langs de antwoorden en kies'],
+      ['U', 'Neem je laatste keuze terug, als je oefent'],
+      ['I', 'Hint, als je oefent'],
+      ['Z, T, G', 'Zeker, twijfel of gok, als je dat laat vragen'],
       ['N', 'Notities'],
       ['H', 'Terugkijken'],
       ['M', 'Geluid aan of uit'],
@@ -89,6 +96,36 @@ export const nl = {
     later: 'Zes maanden later',
     toDebrief: 'Naar de nabespreking',
     meanings: { good: 'Goed afgelopen', mixed: 'Half gelukt', bad: 'Slecht afgelopen' },
+  },
+  coach: {
+    name: 'Coach',
+    says: (words: string) => `Coach: ${words}`,
+    takeBack: 'Neem terug',
+    takeBackLast: 'Neem je laatste keuze terug',
+    tookBack: (words: string) => `Teruggenomen: ${words}`,
+    hint: 'Hint',
+    listenAgain: 'Lees dit nog eens',
+    listenedAgain: 'Wat je net opnieuw las, zegt iets over wie je tegenover je hebt.',
+    person: (name: string) => `${name} weet meer dan je tot nu toe hebt gehoord.`,
+    subject: (heading: string) => `Bij ‘${heading}’ in je notities valt nog iets in te vullen.`,
+    nothing: 'Er is nu niets om je op te wijzen. Ga af op wat je hoorde.',
+  },
+  confidence: {
+    ask: 'Hoe zeker ben je?',
+    options: { sure: 'Zeker', doubt: 'Twijfel', guess: 'Gok' } satisfies Record<Confidence, string>,
+    keys: { sure: 'z', doubt: 't', guess: 'g' } satisfies Record<Confidence, string>,
+    other: 'Toch iets anders',
+    setting: 'Vraag bij elke keuze hoe zeker ik ben',
+  },
+  guide: {
+    label: 'Uitleg',
+    skip: 'Ik red me wel',
+    lessons: {
+      'go-on': 'Tik op de kaart als je verder wilt. Enter of spatie mag ook.',
+      choose: 'Nu jij. Neem de tijd: bedenken kost niets.',
+      change: 'Bovenaan zie je wat je keuze deed. Tik erop en je leest waarom.',
+      pause: 'Even weg? Met de pauzeknop bovenaan blijft alles staan.',
+    } satisfies Record<Lesson, string>,
   },
   elsewhere: {
     title: 'Dit gesprek staat open in een ander tabblad',
