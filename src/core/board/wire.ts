@@ -156,14 +156,14 @@ export const verdictView = z.strictObject({
   hours: whole,
 });
 
-/** Only an answer that names the run and the SHA-256 of the very body sent is an acknowledgement. */
+/**
+ * Only an answer that names the run and the SHA-256 of the very body sent is an acknowledgement. It is the same however often
+ * the run is sent.
+ */
 export const runReceipt = z.strictObject({
   runId: id,
   body: sha256,
   verdict: verdictView,
-  /** Whether it is the run that counts now. */
-  counts: z.boolean(),
-  place: whole.nullable(),
 });
 export type RunReceipt = z.infer<typeof runReceipt>;
 
@@ -285,3 +285,76 @@ export const refusal = z.strictObject({
   problems: z.array(z.string()).optional(),
 });
 export type Refusal = z.infer<typeof refusal>;
+
+/** A host who knows the passphrase gets the server's key for it. */
+export const entering = z.strictObject({ passphrase: z.string().min(1).max(200) });
+export const entered = z.strictObject({ key: z.string() });
+export const newKey = z.strictObject({ key: z.string() });
+export const ownChange = z.strictObject({
+  nickname: z.string().max(200).optional(),
+  team: z.string().max(wireLimits.team).nullable().optional(),
+  language: language.optional(),
+});
+export const newPersonalCode = z.strictObject({ personalCode: z.string() });
+export const memberChange = z.strictObject({ state: memberState });
+export const removingJoins = z.strictObject({ minutes: z.int().min(1).max(600) });
+export const removedJoins = z.strictObject({ removed: whole });
+export const sentScenario = z.strictObject({ source: z.string().max(wireLimits.scenarioBytes), language });
+export const keptScenario = z.strictObject({ id: scenarioId, sha256 });
+export const scenarioText = z.strictObject({ id: scenarioId, source: z.string() });
+export const consent = z.strictObject({ shown: z.boolean() });
+/** Null takes the run on the projector away. */
+export const showing = z.strictObject({ runId: id.nullable() });
+export const workshopList = z.strictObject({ workshops: z.array(hostView), passphrase: z.boolean() });
+export const runList = z.strictObject({
+  runs: z.array(
+    sentRun.extend({ member: id, nickname: z.string(), verdict: verdictView, shown: z.boolean(), acceptedAt: time }),
+  ),
+});
+export const nothing = z.strictObject({});
+
+const decisionPicture = z.strictObject({
+  beat: z.string(),
+  title: z.string(),
+  met: whole,
+  choices: z.array(
+    z.strictObject({
+      id: z.string(),
+      text: z.string(),
+      count: whole,
+      share: whole,
+      cost: whole,
+      marks: z.record(z.string(), z.int()),
+      feedback: z.string(),
+    }),
+  ),
+  split: whole,
+});
+/** See `core/board/group-picture.ts`. `pairs` is empty for a projector. */
+export const picture = z.strictObject({
+  picture: z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(false), runs: whole, smallest: whole }),
+    z.strictObject({
+      ok: z.literal(true),
+      runs: whole,
+      variant: z.string(),
+      decisions: z.array(decisionPicture),
+      splits: z.array(z.string()),
+      endings: z.array(
+        z.strictObject({ id: z.string(), title: z.string(), meaning: z.enum(['good', 'mixed', 'bad']), count: whole }),
+      ),
+      competencies: z.array(
+        z.strictObject({ competency: z.string(), name: z.string(), percent: whole.max(100).nullable() }),
+      ),
+      scores: z.array(whole),
+    }),
+  ]),
+  pairs: z.array(
+    z.strictObject({
+      principle: z.string(),
+      name: z.string(),
+      pairs: z.array(z.strictObject({ helps: id, learns: id })),
+    }),
+  ),
+});
+export type Picture = z.infer<typeof picture>;

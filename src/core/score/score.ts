@@ -31,20 +31,20 @@ export type Score = {
 export function score(run: Run): Score {
   const measure = par(run.rules);
   if (!measure.ok) throw new RangeError(`no score: ${measure.problem}`);
-  const { best, expected } = measure.par;
+  return { ...grade(run, measure.par), principles: principlePoints(run), competencies: competencyPoints(run) };
+}
+
+/** The best total of a variant and that of chance: what `par` works out. */
+export type Measure = { best: number; expected: number };
+
+/** The part of a score that stands on the board, by a measure worked out before. */
+export function grade(run: Run, { best, expected }: Measure): Pick<Score, 'score' | 'stars' | 'passed' | 'points'> {
   let earned = 0;
   for (let step = 0; step < run.choices.length; step += 1)
     earned += pointsOf(takenAt(run, step), run.states[step]?.vars ?? []);
   const percent = percentBetween(earned, expected, best);
   const stars = starMarks.filter((mark) => percent >= mark).length as Score['stars'];
-  return {
-    score: percent,
-    stars,
-    passed: percent >= passMark,
-    points: { earned, best, expected },
-    principles: principlePoints(run),
-    competencies: competencyPoints(run),
-  };
+  return { score: percent, stars, passed: percent >= passMark, points: { earned, best, expected } };
 }
 
 /** What a choice shows at a state: points per principle, in the order of the file, nothing for a sum of 0 without entries. */

@@ -11,4 +11,10 @@ export const en: typeof nl = {
   notBuilt: 'The game has not been built yet. First run: npm run build',
   notFound: 'There is no such page.',
   notAllowed: 'Things can only be read here.',
+  hostLink: (link) => `Open workshops: ${link}  (keep this link; it is nowhere else)`,
+  hostPassphrase: (address) => `Open workshops: ${address}#/host with the passphrase`,
+  hostKept: 'Open workshops: with the link of the first time. Lost it? Run: npm start -- --new-host-key',
+  noStore: (reason) => `The data cannot be opened: ${reason}`,
+  badPassphrase: 'The passphrase in TEGENSPEL_PASSPHRASE is too short; take one of at least 12 characters.',
+  csv: ['Nickname', 'Team', 'Place', 'Conversation', 'Attempt', 'Score', 'Stars', 'Own hours', 'Handed in', 'Choices'],
 };

@@ -12,16 +12,16 @@ const numbers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.NUMERIC, Number],
 ]);
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    numbers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): ((text: string) => unknown) =>
+    numbers.get(oid) ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
 };
 
 export type Postgres = {
   db: Kysely<Tables>;
   /** Tells the other processes that something about a workshop has changed. */
-  tell(workshop: string): Promise<void>;
+  tell: (workshop: string) => Promise<void>;
   /** Hears the other processes and this one; after a broken line it is told of everything by null. Returns how to stop. */
-  hear(listener: (workshop: string | null) => void): Promise<() => Promise<void>>;
+  hear: (listener: (workshop: string | null) => void) => Promise<() => Promise<void>>;
 };
 
 /** Connects; fails where the address or its keys are wrong. */
@@ -31,10 +31,10 @@ export function openPostgres(address: string, onError: (error: Error) => void): 
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
-    async tell(workshop) {
+    tell: async (workshop) => {
       await pool.query('select pg_notify($1, $2)', [channel, workshop]);
     },
-    async hear(listener) {
+    hear: async (listener) => {
       let client: pg.Client | null = null;
       let stopped = false;
       const connect = async (): Promise<void> => {

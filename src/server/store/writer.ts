@@ -19,7 +19,7 @@ export type Writer = {
 };
 
 export function createWriter(db: Kysely<Tables>): Writer {
-  let waiting: Job[] = [];
+  const waiting: Job[] = [];
   let busy: Promise<void> | null = null;
 
   async function drain(): Promise<void> {

@@ -1,0 +1,252 @@
+/**
+ * The server as one Fastify app: the game's files, the API of `routes.ts`, live streams, health and measures. It stores nothing
+ * of its own and has no clock but the one it is given.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import helmet from '@fastify/helmet';
+import serveFiles from '@fastify/static';
+import fastify, {
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { wireLimits } from '../core/board/wire.ts';
+import { admit } from './access.ts';
+import { contentSecurityPolicy } from './content-security.ts';
+import { openHub, type Stream, type Viewer } from './live.ts';
+import { openApi } from './open-api.ts';
+import { routes } from './routes.ts';
+import { refuse, type Answer, type Route, type Setting } from './routes/route.ts';
+
+export type AppOptions = Setting & {
+  /** Folder of the built game. */
+  dist: string;
+  /** Proxies in front whose word on the caller's address is taken: false for none. */
+  trustProxy: boolean | string;
+  /** 'silent' for tests. */
+  logLevel: 'info' | 'silent';
+  /** What a person sees where the game has not been built. */
+  notBuilt: string;
+};
+
+const hashedName = /\/assets\/.+-[\w-]{8}\.\w+$/;
+
+/** Listens to nothing yet. `close()` ends streams, waits for answers under way, and leaves the store open. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { store, cardOf, now, dist } = options;
+  const app = fastify({
+    trustProxy: options.trustProxy,
+    bodyLimit: wireLimits.bodyBytes,
+    requestTimeout: 30_000,
+    connectionTimeout: 0, // a live stream stays open
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    logger: {
+      level: options.logLevel,
+      serializers: { req: describeRequest, res: ({ statusCode }) => ({ status: statusCode }) },
+    },
+    logController: new LogController({ disableRequestLogging: true }),
+    http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
+  });
+  const hub = openHub(store, { cardOf, now, onError: (error) => app.log.error({ err: asError(error) }, 'live') });
+  const counts = new Map<string, number>();
+  app.addHook('preClose', (done) => {
+    hub.stop();
+    done();
+  });
+
+  await app.register(helmet, {
+    contentSecurityPolicy: false, // our own, the same as in the page
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    frameguard: false, // a learning platform may show the game in a frame
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: false, // the proxy that speaks TLS says so
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    void reply.header('Content-Security-Policy', contentSecurityPolicy);
+    void reply.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = `${request.method} ${request.routeOptions.url ?? 'none'} ${reply.statusCode}`;
+    counts.set(route, (counts.get(route) ?? 0) + 1);
+    done();
+  });
+
+  // The hash of the very bytes goes back with the answer; nothing packed is unpacked here.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = body as Buffer;
+    request.bodyHash = createHash('sha256').update(bytes).digest('hex');
+    try {
+      done(null, bytes.length === 0 ? {} : parseJson(bytes));
+    } catch {
+      done(Object.assign(new Error('not JSON'), { statusCode: 400 }));
+    }
+  });
+  app.decorateRequest('bodyHash', '');
+  app.addHook('onRequest', async (request, reply) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity')
+      await send(reply.status(415), refuse('bad-request', 'Bodies are sent as they are, not packed.'));
+  });
+
+  for (const route of routes) open(app, route);
+
+  function open(to: FastifyInstance, route: Route): void {
+    to.route({
+      method: route.method,
+      url: route.path,
+      ...(route.large ? { bodyLimit: wireLimits.scenarioBytes * 2 + 1_024 } : {}),
+      handler: async (request, reply) => {
+        const params = request.params as Record<string, string>;
+        const admission = await admit(store, route.roles, request.headers.authorization, params.id);
+        if (!admission.ok) {
+          if (admission.because === 'no-key') void reply.header('WWW-Authenticate', 'Bearer');
+          const message = 'Not open to this key.';
+          const refused = refuse(admission.because === 'removed' ? 'removed' : 'not-allowed', message);
+          return send(admission.because === 'no-key' ? reply.status(401) : reply, refused);
+        }
+        const body = route.takes.safeParse(request.body ?? {});
+        if (!body.success) {
+          const [issue] = body.error.issues;
+          return send(reply, refuse('bad-request', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`));
+        }
+        const { caller } = admission;
+        const answer = await route.handle(
+          { caller, params, body: body.data, bodyHash: request.bodyHash, address: request.ip },
+          options,
+        );
+        if ('live' in answer) return stream(request, reply, answer.live.workshop, answer.live.viewer);
+        return send(reply, answer);
+      },
+    });
+  }
+
+  function stream(request: FastifyRequest, reply: FastifyReply, workshop: string, viewer: Viewer): FastifyReply {
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+      'X-Content-Type-Options': 'nosniff',
+    });
+    raw.socket?.setNoDelay(true);
+    const one: Stream = {
+      write: (chunk) => {
+        if (!raw.writableEnded) raw.write(chunk);
+      },
+      waiting: () => raw.writableLength,
+      close: () => raw.end(),
+    };
+    one.write('retry: 2000\n\n');
+    const stop = hub.watch(workshop, viewer, request.headers.authorization ?? '', one);
+    raw.on('close', stop);
+    return reply;
+  }
+
+  app.get('/api/openapi.json', () => openApi);
+  app.get('/healthz', async (_request, reply) => {
+    await store.fact('tables');
+    return reply.header('Cache-Control', 'no-store').send({ ok: true });
+  });
+  app.get('/metrics', (_request, reply) => {
+    const requests = [...counts].map(([label, count]) => {
+      const [method = '', route = '', status = ''] = label.split(' ');
+      return `tegenspel_requests_total{method="${method}",route="${route}",status="${status}"} ${count}`;
+    });
+    const lines = [
+      '# TYPE tegenspel_requests_total counter',
+      ...requests,
+      '# TYPE tegenspel_streams gauge',
+      `tegenspel_streams ${hub.count()}`,
+      '# TYPE process_resident_memory_bytes gauge',
+      `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+      '# TYPE process_uptime_seconds gauge',
+      `process_uptime_seconds ${Math.round(process.uptime())}`,
+    ];
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`);
+  });
+
+  if (existsSync(dist)) {
+    await app.register(serveFiles, {
+      root: dist,
+      wildcard: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        void reply.header(
+          'Cache-Control',
+          hashedName.test(path.replaceAll('\\', '/').replace(/\.(br|gz)$/, ''))
+            ? 'public, max-age=31536000, immutable'
+            : 'no-cache',
+        );
+      },
+    });
+  } else app.get('/', (_request, reply) => reply.status(503).type('text/plain; charset=utf-8').send(options.notBuilt));
+
+  app.setNotFoundHandler((_request, reply) => send(reply, refuse('not-found', 'There is nothing here.')));
+  app.setErrorHandler((error: FastifyError, request, reply) => send(reply, answerTo(error, request)));
+  return app;
+}
+
+/** What is told of an error: never what happened inside. */
+function answerTo(error: FastifyError, request: FastifyRequest): Answer {
+  const { code = '', statusCode = 500 } = error;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('too-large', 'The body is too large.');
+  if (statusCode < 500) return { ...refuse('bad-request', error.message), status: statusCode };
+  const noRoom = /disk is full|No space left|ENOSPC/i.test(error.message) || code === '53100';
+  request.log.error({ err: { message: error.message, code } }, noRoom ? 'disk full' : 'failed');
+  return noRoom
+    ? refuse('disk-full', 'The server has no room left; keep what you have and try again.', { retryMs: 5_000 })
+    : refuse('try-later', 'Something failed here; try again.', { retryMs: 2_000 });
+}
+
+function send(reply: FastifyReply, answer: Answer): FastifyReply {
+  void reply.header('Cache-Control', 'no-store');
+  if ('csv' in answer)
+    return reply
+      .status(answer.status)
+      .type('text/csv; charset=utf-8')
+      .header('Content-Disposition', `attachment; filename="${answer.name}"`)
+      .send(answer.csv);
+  if ('refusal' in answer) {
+    if (answer.retryMs !== undefined) void reply.header('Retry-After', String(Math.ceil(answer.retryMs / 1_000)));
+    // A status set before says more than that of the code.
+    return reply.status(reply.statusCode === 200 ? answer.status : reply.statusCode).send(answer.refusal);
+  }
+  if ('live' in answer) throw new TypeError('a stream is not sent');
+  return reply.status(answer.status).send(answer.body);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function parseJson(bytes: Buffer): unknown {
+  return JSON.parse(utf8.decode(bytes), (key, value: unknown) => {
+    if (key === '__proto__' || key === 'constructor') throw new SyntaxError('a forbidden name');
+    return value;
+  });
+}
+
+// No nickname, no address, no key: only which route.
+function describeRequest(request: FastifyRequest): object {
+  return { method: request.method, route: request.routeOptions.url };
+}
+
+function asError(error: unknown): { message: string } {
+  return { message: error instanceof Error ? error.message : String(error) };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** SHA-256 of the body as it came, in hexadecimal; '' without one. */
+    bodyHash: string;
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Keys: who holds one is let in. Each says what it opens, so that it is looked up by that and never searched for; only a hash
+ * of its secret is kept. "s." the server itself, "h." and "p." a workshop for its host and its projector, "m." a trainee.
+ */
+import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { codeFrom } from '../core/board/code.ts';
+
+export type KeyKind = 's' | 'h' | 'p' | 'm';
+export type Key = { kind: KeyKind; id: string; secret: string };
+
+/** A secret of 128 bits. */
+export const newSecret = (): string => randomBytes(16).toString('base64url');
+
+export const newId = (): string => randomBytes(9).toString('base64url').replaceAll('_', 'x').replaceAll('-', 'y');
+
+export function newCode(length: number): string {
+  for (;;) {
+    const code = codeFrom(randomBytes(length * 2), length);
+    if (code !== null) return code;
+  }
+}
+
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+
+/** Takes the same time wherever they differ. */
+export function fits(secret: string, hash: string): boolean {
+  const own = Buffer.from(hashOf(secret));
+  const kept = Buffer.from(hash);
+  return own.length === kept.length && timingSafeEqual(own, kept);
+}
+
+export const showKey = ({ kind, id, secret }: Key): string =>
+  kind === 's' ? `s.${secret}` : `${kind}.${id}.${secret}`;
+
+/** Reads "Bearer <key>"; null for anything else. */
+export function readKey(header: string | undefined): Key | null {
+  const found = /^Bearer (?:(s)\.|([hpm])\.([A-Za-z0-9-]{1,64})\.)([A-Za-z0-9_-]{22,64})$/.exec(header ?? '');
+  if (!found) return null;
+  const [, server, other, id = '', secret = ''] = found;
+  return { kind: (server ?? other) as KeyKind, id, secret };
+}
+
+/** The secret that a passphrase stands for on this server: slow to work out, so slow to guess. */
+export function secretFromPassphrase(passphrase: string, salt: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    scrypt(
+      passphrase.normalize('NFKC'),
+      salt,
+      16,
+      { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 },
+      (error, bytes) => {
+        if (error) reject(error);
+        else resolve(bytes.toString('base64url'));
+      },
+    );
+  });
+}

@@ -1,0 +1,184 @@
+/**
+ * Live pictures of workshops: each stream is sent the newest state whole, at most four times a second, encoded once for all
+ * who see the same. A stream that does not read is skipped, then dropped; one that misses a picture misses nothing.
+ */
+import { places } from '../core/board/ranking.ts';
+import { boardView, hostMembers, hostView, memberView, sentRun, workshopView, type CardOf } from './board.ts';
+import type { Member, Store } from './store/store.ts';
+
+const pauseMs = 250;
+const beatMs = 15_000;
+const mostUnread = 64 * 1024; // bytes waiting in one connection
+const stalledMs = 30_000;
+const mostStreams = 2; // of one key
+
+export type Viewer = { kind: 'host' } | { kind: 'projector' } | { kind: 'member'; id: string };
+
+/** One open stream, as the hub needs it. */
+export type Stream = {
+  write(chunk: string | Buffer): void;
+  /** Bytes that wait to be sent. */
+  waiting(): number;
+  close(): void;
+};
+
+export type Hub = {
+  /** Sends the state of a workshop now and whenever it changes; closes the stream of a key that has too many. Returns how to stop. */
+  watch(workshop: string, viewer: Viewer, key: string, stream: Stream): () => void;
+  /** Open streams. */
+  count(): number;
+  stop(): void;
+};
+
+type Watcher = { viewer: Viewer; key: string; stream: Stream; sent: string; stalledAt: number | null };
+type Room = {
+  watchers: Set<Watcher>;
+  timer: ReturnType<typeof setTimeout> | null;
+  lastAt: number;
+  busy: boolean;
+  again: boolean;
+};
+
+export function openHub(
+  store: Store,
+  { cardOf, now, onError }: { cardOf: CardOf; now: () => number; onError: (error: unknown) => void },
+): Hub {
+  const rooms = new Map<string, Room>();
+
+  const stopHearing = store.onChange((workshop) => {
+    if (workshop === null) for (const id of rooms.keys()) soon(id);
+    else soon(workshop);
+  });
+  const beat = setInterval(() => {
+    const here: string[] = [];
+    for (const [id, { watchers }] of rooms) {
+      for (const watcher of watchers) {
+        if (watcher.viewer.kind === 'member') here.push(watcher.viewer.id);
+        watcher.stream.write(':\n\n');
+      }
+      // Who has gone is seen by time alone.
+      if ([...watchers].some(({ viewer }) => viewer.kind === 'host')) soon(id);
+    }
+    store.seen(here, now()).catch(onError);
+  }, beatMs);
+  beat.unref();
+
+  function soon(id: string): void {
+    const room = rooms.get(id);
+    if (!room) return;
+    if (room.busy) {
+      room.again = true;
+      return;
+    }
+    room.timer ??= setTimeout(() => void send(id, room), Math.max(0, room.lastAt + pauseMs - performance.now()));
+  }
+
+  async function send(id: string, room: Room): Promise<void> {
+    room.timer = null;
+    room.busy = true;
+    room.lastAt = performance.now();
+    try {
+      await show(id, [...room.watchers]);
+    } catch (error) {
+      onError(error);
+      room.again = true;
+    }
+    room.busy = false;
+    if (room.again) {
+      room.again = false;
+      soon(id);
+    }
+  }
+
+  async function show(id: string, watchers: readonly Watcher[]): Promise<void> {
+    const workshop = await store.workshop(id);
+    if (!workshop) {
+      for (const watcher of watchers) watcher.stream.close();
+      return;
+    }
+    const [all, standings] = await Promise.all([store.members(id), store.standings(id)]);
+    const inside = all.filter(({ state }) => state === 'in');
+    const board = once(() => JSON.stringify(boardView(workshop, inside, standings)));
+    const forHost = once(async () => {
+      const members = hostMembers(all, standings, await store.progress(id), now());
+      return `"workshop":${JSON.stringify(hostView(workshop, cardOf))},"members":${JSON.stringify(members)},"board":${board()}`;
+    });
+    const forProjector = once(async () => {
+      const run = workshop.shown === null ? null : await store.run(id, workshop.shown);
+      const shown = run?.shown ? JSON.stringify(sentRun(run)) : 'null';
+      const code = workshop.locked ? null : workshop.code;
+      return `${forAll()},"code":${JSON.stringify(code)},"waiting":${all.length - inside.length},"board":${board()},"shown":${shown}`;
+    });
+    const forAll = once(() => `"workshop":${JSON.stringify(workshopView(workshop, cardOf))}`);
+    const placeOf = once(
+      () => new Map(places(standings.map((one) => ({ ...one, key: one.rankKey }))).map((one) => [one.member, one])),
+    );
+    const byId = new Map(all.map((member) => [member.id, member]));
+    for (const watcher of watchers) {
+      const { viewer } = watcher;
+      if (viewer.kind === 'host') tell(watcher, `{"kind":"host",`, await forHost());
+      else if (viewer.kind === 'projector') tell(watcher, `{"kind":"projector",`, await forProjector());
+      else {
+        const member = byId.get(viewer.id);
+        if (!member) watcher.stream.close();
+        else tell(watcher, `{"kind":"member",`, memberPart(forAll(), member, inside.length, placeOf().get(member.id)));
+      }
+    }
+  }
+
+  function memberPart(
+    shared: string,
+    member: Member,
+    members: number,
+    standing: { place: number; finished: number } | undefined,
+  ): string {
+    const place = standing && standing.finished > 0 ? standing.place : null;
+    return `${shared},"member":${JSON.stringify(memberView(member))},"place":${place},"members":${members}`;
+  }
+
+  function tell(watcher: Watcher, head: string, body: string): void {
+    if (watcher.sent === body) return;
+    if (watcher.stream.waiting() > mostUnread) {
+      watcher.stalledAt ??= performance.now();
+      if (performance.now() - watcher.stalledAt > stalledMs) watcher.stream.close();
+      return;
+    }
+    watcher.stalledAt = null;
+    watcher.sent = body;
+    watcher.stream.write(`data: ${head}"at":${now()},${body}}\n\n`);
+  }
+
+  return {
+    watch(id, viewer, key, stream) {
+      const room = rooms.get(id) ?? { watchers: new Set(), timer: null, lastAt: -Infinity, busy: false, again: false };
+      rooms.set(id, room);
+      const same = [...room.watchers].filter((watcher) => watcher.key === key);
+      for (const extra of same.slice(0, Math.max(0, same.length - mostStreams + 1))) extra.stream.close();
+      const watcher: Watcher = { viewer, key, stream, sent: '', stalledAt: null };
+      room.watchers.add(watcher);
+      soon(id);
+      if (viewer.kind === 'member') store.seen([viewer.id], now()).catch(onError);
+      return () => {
+        room.watchers.delete(watcher);
+        if (room.watchers.size > 0) return;
+        if (room.timer) clearTimeout(room.timer);
+        rooms.delete(id);
+      };
+    },
+    count: () => [...rooms.values()].reduce((sum, { watchers }) => sum + watchers.size, 0),
+    stop() {
+      clearInterval(beat);
+      stopHearing();
+      for (const { watchers, timer } of rooms.values()) {
+        if (timer) clearTimeout(timer);
+        for (const { stream } of watchers) stream.close();
+      }
+      rooms.clear();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

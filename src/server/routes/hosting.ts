@@ -1,0 +1,219 @@
+/** Routes of a workshop's host, and of its projector. */
+import { groupPicture, pairings } from '../../core/board/group-picture.ts';
+import { judge } from '../../core/board/verdict.ts';
+import * as wire from '../../core/board/wire.ts';
+import type { Run } from '../../core/run/run.ts';
+import { hostView, memberView, sentRun, verdictView } from '../board.ts';
+import { asCsv } from '../csv.ts';
+import { hashOf, newSecret, showKey } from '../keys.ts';
+import type { PlayedRun, Workshop } from '../store/store.ts';
+import { ok, refuse, route, withoutUndefined, workshopOf, type Role, type Route, type Setting } from './route.ts';
+
+const host: readonly Role[] = ['host'];
+
+export const hostingRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/workshops/:id',
+    about: 'A workshop as its host sees it.',
+    roles: host,
+    takes: wire.nothing,
+    gives: wire.hostView,
+    handle: (call, { cardOf }) => Promise.resolve(ok(hostView(workshopOf(call), cardOf))),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/workshops/:id',
+    about: 'Changes a workshop: opens, pauses and ends it, locks the lobby, reveals the board.',
+    roles: host,
+    takes: wire.workshopChange,
+    gives: wire.hostView,
+    async handle(call, { store, cardOf, now }) {
+      const workshop = workshopOf(call);
+      const { body } = call;
+      if (workshop.state === 'ended' && body.state !== undefined && body.state !== 'ended')
+        return refuse('ended', 'A workshop that has ended stays so.');
+      const ends = body.state === 'ended' && workshop.state !== 'ended';
+      const endedAt = ends ? now() : workshop.endedAt;
+      const keepDays = body.keepDays ?? workshop.keepDays;
+      const deleteAt = endedAt === null ? null : endedAt + keepDays * 86_400_000;
+      const change = withoutUndefined(body);
+      await store.changeWorkshop(workshop.id, { ...change, ...(ends ? { code: null } : {}), endedAt, deleteAt });
+      const changed = await store.workshop(workshop.id);
+      return changed ? ok(hostView(changed, cardOf)) : refuse('not-found', 'The workshop is gone.');
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/workshops/:id',
+    about: 'Deletes a workshop with everything in it, now.',
+    roles: ['host', 'server'],
+    takes: wire.nothing,
+    gives: wire.nothing,
+    async handle({ params }, { store }) {
+      return (await store.deleteWorkshop(params.id ?? '')) ? ok({}) : refuse('not-found', 'The workshop is gone.');
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/workshops/:id/key',
+    about: "Replaces the host's key; the old one opens nothing from now on.",
+    roles: ['host', 'server'],
+    takes: wire.nothing,
+    gives: wire.newKey,
+    async handle({ params }, { store }) {
+      const id = params.id ?? '';
+      const secret = newSecret();
+      if (!(await store.workshop(id))) return refuse('not-found', 'The workshop is gone.');
+      await store.changeWorkshop(id, { hostHash: hashOf(secret) });
+      return ok({ key: showKey({ kind: 'h', id, secret }) });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/workshops/:id/projector-key',
+    about: "Replaces the projector's key.",
+    roles: host,
+    takes: wire.nothing,
+    gives: wire.newKey,
+    async handle(call, { store }) {
+      const { id } = workshopOf(call);
+      const secret = newSecret();
+      await store.changeWorkshop(id, { projectorHash: hashOf(secret) });
+      return ok({ key: showKey({ kind: 'p', id, secret }) });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/workshops/:id/live',
+    about: 'The state of the workshop, whole, whenever it changes: server-sent events.',
+    roles: ['host', 'projector'],
+    takes: wire.nothing,
+    gives: 'live',
+    handle: ({ caller, params }) =>
+      Promise.resolve({
+        live: { workshop: params.id ?? '', viewer: caller.role === 'host' ? { kind: 'host' } : { kind: 'projector' } },
+      }),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/workshops/:id/members/:member',
+    about: 'Lets a trainee in, or removes one.',
+    roles: host,
+    takes: wire.memberChange,
+    gives: wire.memberView,
+    async handle(call, { store }) {
+      const found = await store.member(call.params.member ?? '');
+      if (!found || found.workshop !== workshopOf(call).id) return refuse('not-found', 'No such trainee.');
+      await store.changeMember(found.id, { state: call.body.state });
+      return ok(memberView({ ...found, state: call.body.state }));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/workshops/:id/remove-joins',
+    about: 'Removes whoever joined in the last minutes.',
+    roles: host,
+    takes: wire.removingJoins,
+    gives: wire.removedJoins,
+    async handle(call, { store, now }) {
+      const removed = await store.removeJoined(workshopOf(call).id, now() - call.body.minutes * 60_000);
+      return ok({ removed });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/workshops/:id/runs',
+    about: 'All accepted runs, for the picture of the group and the report.',
+    roles: host,
+    takes: wire.nothing,
+    gives: wire.runList,
+    async handle(call, { store }) {
+      const { id } = workshopOf(call);
+      const [runs, members] = await Promise.all([store.runs(id), store.members(id)]);
+      const names = new Map(members.filter(({ state }) => state === 'in').map((one) => [one.id, one.nickname]));
+      return ok({
+        runs: runs.flatMap((run) => {
+          const nickname = names.get(run.member);
+          if (nickname === undefined) return [];
+          const { shown, acceptedAt } = run;
+          return [{ ...sentRun(run), member: run.member, nickname, verdict: verdictView(run), shown, acceptedAt }];
+        }),
+      });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/workshops/:id/picture/:scenario',
+    about: 'What the group did in one scenario, first attempts only; groups under five are not broken down.',
+    roles: ['host', 'projector'],
+    takes: wire.nothing,
+    gives: wire.picture,
+    async handle(call, setting) {
+      const workshop = workshopOf(call);
+      const scenario = workshop.scenarios.find(({ id }) => id === call.params.scenario);
+      const measured = scenario && (await setting.stories.measured(scenario.sha256));
+      if (!scenario || !measured) return refuse('not-found', 'No such scenario in this workshop.');
+      const played = await replayed(workshop, scenario.id, setting);
+      const runs = played.map(({ run }) => run);
+      const members = played.map(({ member: id, run }) => ({ id, runs: [run] }));
+      const pairs = call.caller.role === 'host' ? pairings(members, workshop.language) : [];
+      return ok({ picture: groupPicture(runs, workshop.language), pairs });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/workshops/:id/export.csv',
+    about: 'Everybody and every run as a table.',
+    roles: host,
+    takes: wire.nothing,
+    gives: 'csv',
+    async handle(call, { store }) {
+      const workshop = workshopOf(call);
+      const [members, runs, standings] = await Promise.all([
+        store.members(workshop.id),
+        store.runs(workshop.id),
+        store.standings(workshop.id),
+      ]);
+      return { status: 200, csv: asCsv(workshop, members, runs, standings), name: `tegenspel-${workshop.id}.csv` };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/workshops/:id/show',
+    about: 'Puts a run on the projector, when its owner agrees.',
+    roles: host,
+    takes: wire.showing,
+    gives: wire.nothing,
+    async handle(call, { store }) {
+      const { id } = workshopOf(call);
+      const { runId } = call.body;
+      const run = runId === null ? null : await store.run(id, runId);
+      if (runId !== null && !run) return refuse('not-found', 'No such run.');
+      if (run && !run.shown) return refuse('no-consent', 'Its owner has not agreed.');
+      await store.changeWorkshop(id, { shown: runId });
+      return ok({});
+    },
+  }),
+];
+
+/** First attempts at a scenario by whoever is in, replayed. */
+async function replayed(
+  workshop: Workshop,
+  scenario: string,
+  { store, stories }: Setting,
+): Promise<{ member: string; run: Run }[]> {
+  const [runs, members] = await Promise.all([store.runs(workshop.id), store.members(workshop.id)]);
+  const inside = new Set(members.filter(({ state }) => state === 'in').map(({ id }) => id));
+  const first = new Map<string, PlayedRun>();
+  for (const run of runs)
+    if (run.scenario === scenario && run.attempt === 1 && inside.has(run.member) && !first.has(run.member))
+      first.set(run.member, run);
+  const found: { member: string; run: Run }[] = [];
+  for (const run of first.values()) {
+    const measured = await stories.measured(run.sha256);
+    const verdict = measured && judge(measured.story, measured.measures, workshop.id, run);
+    if (verdict?.ok) found.push({ member: run.member, run: verdict.run });
+  }
+  return found;
+}

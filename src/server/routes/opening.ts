@@ -1,0 +1,148 @@
+/** Routes of whoever has the key of the server: opening workshops, and the scenarios for them. */
+import { joinCodeLength } from '../../core/board/code.ts';
+import * as wire from '../../core/board/wire.ts';
+import { hostView } from '../board.ts';
+import { fits, hashOf, newCode, newId, newSecret, secretFromPassphrase, showKey } from '../keys.ts';
+import type { Workshop } from '../store/store.ts';
+import { ok, refuse, route, type Route } from './route.ts';
+
+export const openingRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/enter',
+    about: 'A host who knows the passphrase of the server gets its key.',
+    roles: ['anyone'],
+    takes: wire.entering,
+    gives: wire.entered,
+    async handle({ body, address }, { store, guesses, passphraseSalt }) {
+      const may = guesses.mayTry(address);
+      if (!may.ok) return refuse('too-many-tries', 'Too many tries; wait a moment.', { retryMs: may.retryMs });
+      const hash = await store.fact('host');
+      const secret = passphraseSalt === null ? '' : await secretFromPassphrase(body.passphrase, passphraseSalt);
+      if (hash === null || secret === '' || !fits(secret, hash)) {
+        guesses.wrong(address);
+        return refuse('not-allowed', 'Not the passphrase of this server.');
+      }
+      guesses.right(address);
+      return ok({ key: showKey({ kind: 's', id: '', secret }) });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/key',
+    about: 'Replaces the key of the server; the old one opens nothing from now on.',
+    roles: ['server'],
+    takes: wire.nothing,
+    gives: wire.newKey,
+    async handle(_call, { store }) {
+      const secret = newSecret();
+      await store.setFact('host', hashOf(secret));
+      return ok({ key: showKey({ kind: 's', id: '', secret }) });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/workshops',
+    about: 'All workshops of this server, the latest first.',
+    roles: ['server'],
+    takes: wire.nothing,
+    gives: wire.workshopList,
+    async handle(_call, { store, cardOf, passphraseSalt }) {
+      const workshops = await store.workshops();
+      return ok({ workshops: workshops.map((one) => hostView(one, cardOf)), passphrase: passphraseSalt !== null });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/workshops',
+    about: 'Opens a workshop. Its keys are given once.',
+    roles: ['server'],
+    takes: wire.newWorkshop,
+    gives: wire.openedWorkshop,
+    async handle({ body }, setting) {
+      const { store, stories, cardOf, ownScenarios, now } = setting;
+      const found: Workshop['scenarios'] = [];
+      for (const wanted of body.scenarios) {
+        const sha256 = 'sha256' in wanted ? wanted.sha256 : ownScenarios.get(wanted.id);
+        const measured = sha256 === undefined ? null : await stories.measured(sha256);
+        if (!measured || sha256 === undefined)
+          return refuse('not-found', `No scenario "${'id' in wanted ? wanted.id : wanted.sha256}".`);
+        found.push({ id: measured.story.scenario.id, sha256 });
+      }
+      if (new Set(found.map(({ id }) => id)).size < found.length)
+        return refuse('bad-request', 'A scenario can be in a workshop once.');
+      const hostSecret = newSecret();
+      const projectorSecret = newSecret();
+      for (;;) {
+        const workshop: Workshop = {
+          id: newId(),
+          code: newCode(joinCodeLength),
+          title: body.title,
+          language: body.language,
+          scenarios: found,
+          counts: body.counts,
+          names: body.names,
+          teams: [...new Set(body.teams)],
+          keepDays: body.keepDays,
+          maxMembers: wire.wireLimits.members,
+          locked: false,
+          approve: false,
+          revealed: false,
+          state: 'lobby',
+          hostHash: hashOf(hostSecret),
+          projectorHash: hashOf(projectorSecret),
+          shown: null,
+          createdAt: now(),
+          endedAt: null,
+          deleteAt: null,
+        };
+        if (!(await store.addWorkshop(workshop))) continue;
+        return ok(
+          {
+            workshop: hostView(workshop, cardOf),
+            hostKey: showKey({ kind: 'h', id: workshop.id, secret: hostSecret }),
+            projectorKey: showKey({ kind: 'p', id: workshop.id, secret: projectorSecret }),
+          },
+          201,
+        );
+      }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/scenarios',
+    about: 'Checks and proves a scenario file; keeps it when it is sound and fair.',
+    roles: ['server'],
+    takes: wire.sentScenario,
+    gives: wire.keptScenario,
+    large: true,
+    async handle({ body }, { store, stories }) {
+      const accepted = await stories.accept(body.source, body.language);
+      if (!accepted.ok)
+        return refuse(
+          accepted.unfair ? 'unfair-scenario' : 'bad-scenario',
+          accepted.problems.length > 0 ? 'The scenario has problems.' : 'The scenario takes too long to look through.',
+          { problems: accepted.problems },
+        );
+      const { id, sha256 } = accepted;
+      await store.keepScenario({ id, sha256, source: body.source });
+      return ok({ id, sha256 }, 201);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/scenarios/:sha256',
+    about: 'The text of a scenario, for ever the same.',
+    roles: ['server', 'host', 'projector', 'member'],
+    takes: wire.nothing,
+    gives: wire.scenarioText,
+    async handle({ params, caller }, { store }) {
+      const { sha256 = '' } = params;
+      const isOurs =
+        caller.role === 'server' ||
+        ('workshop' in caller && caller.workshop.scenarios.some((one) => one.sha256 === sha256));
+      const found = isOurs ? await store.scenario(sha256) : null;
+      return found ? ok(found) : refuse('not-found', 'No such scenario.');
+    },
+  }),
+];

@@ -1,0 +1,85 @@
+/**
+ * The scenarios of workshops, made playable, and the measure that scores are taken by. Whatever may take long - proving what
+ * a host sends, looking through all states - happens in a worker with a deadline and a limit on its memory.
+ */
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { openStory, type Story } from '../core/run/story.ts';
+import { parse } from '../core/scenario/parse.ts';
+import type { Language } from '../core/scenario/schema.ts';
+import type { Measure } from '../core/score/score.ts';
+import type { Answer, Job } from './story-worker.ts';
+
+const deadlineMs = 60_000;
+const memoryMb = 512;
+
+export type Measured = { story: Story; measures: ReadonlyMap<string, Measure> };
+export type Accepted = { ok: true; id: string; sha256: string } | { ok: false; unfair: boolean; problems: string[] };
+
+export type Stories = {
+  /** The story with this fingerprint; null where there is none. Measured once, in a worker. */
+  measured(sha256: string): Promise<Measured | null>;
+  /** Checks and proves a scenario file that somebody sent; what is wrong with it is told in `language`. */
+  accept(source: string, language: Language): Promise<Accepted>;
+};
+
+export const fingerprint = (source: string): string => createHash('sha256').update(source).digest('hex');
+
+/** `sourceOf` gives the text kept under a fingerprint. */
+export function openStories(sourceOf: (sha256: string) => Promise<string | null>): Stories {
+  const ready = new Map<string, Promise<Measured | null>>();
+
+  async function measure(sha256: string): Promise<Measured | null> {
+    const source = await sourceOf(sha256);
+    const parsed = source === null ? null : parse(source);
+    if (source === null || !parsed?.ok) return null;
+    const answer = await inWorker({ do: 'measure', source });
+    if (answer.did !== 'measure') throw new Error('the scenario could not be measured');
+    return { story: openStory(source, parsed.scenario), measures: new Map(answer.measures) };
+  }
+
+  return {
+    measured(sha256) {
+      const known = ready.get(sha256) ?? measure(sha256);
+      ready.set(sha256, known);
+      // What failed or was not there may be there the next time.
+      known.then(
+        (found) => found ?? ready.delete(sha256),
+        () => ready.delete(sha256),
+      );
+      return known;
+    },
+    async accept(source, language) {
+      const answer = await inWorker({ do: 'prove', source, language });
+      if (answer.did === 'refuse') return { ok: false, unfair: answer.unfair, problems: answer.problems };
+      if (answer.did !== 'prove') throw new Error('the scenario could not be proved');
+      return { ok: true, id: answer.id, sha256: fingerprint(source) };
+    },
+  };
+}
+
+function inWorker(job: Job): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./story-worker.ts', import.meta.url), {
+      workerData: job,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      stdout: false,
+    });
+    const late = setTimeout(() => {
+      resolve({ did: 'refuse', unfair: false, problems: [] });
+      void worker.terminate();
+    }, deadlineMs);
+    worker.once('message', (answer: Answer) => {
+      resolve(answer);
+    });
+    worker.once('error', (error) => {
+      // Out of memory, for one: a scenario that cannot be looked through is refused, and the server goes on.
+      if (job.do === 'prove') resolve({ did: 'refuse', unfair: false, problems: [] });
+      else reject(error instanceof Error ? error : new Error(String(error)));
+    });
+    worker.once('exit', () => {
+      clearTimeout(late);
+      reject(new Error('the worker ended without an answer'));
+    });
+  });
+}

@@ -1,0 +1,56 @@
+/** The worker: looks through a scenario beside the server, which stays quick and can end it at any time. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { check } from '../core/proof/check.ts';
+import { describeShortfall } from '../core/proof/describe-shortfall.ts';
+import { prove } from '../core/proof/prove.ts';
+import { openStory } from '../core/run/story.ts';
+import { parse } from '../core/scenario/parse.ts';
+import { describeProblem } from '../core/scenario/problem.ts';
+import type { Language } from '../core/scenario/schema.ts';
+import { par } from '../core/score/par.ts';
+import type { Measure } from '../core/score/score.ts';
+
+export type Job = { do: 'measure'; source: string } | { do: 'prove'; source: string; language: Language };
+export type Answer =
+  /** Per variant. */
+  | { did: 'measure'; measures: [string, Measure][] }
+  | { did: 'prove'; id: string }
+  /** `unfair`: sound, but guessing or blind play is rewarded. Without problems it took too long or too much. */
+  | { did: 'refuse'; unfair: boolean; problems: string[] };
+
+const mostProblems = 20;
+
+parentPort?.postMessage(work(workerData as Job));
+
+function work(job: Job): Answer {
+  const parsed = parse(job.source);
+  if (job.do === 'measure') {
+    if (!parsed.ok) return { did: 'refuse', unfair: false, problems: [] };
+    const story = openStory(job.source, parsed.scenario);
+    const measures = Object.keys(parsed.scenario.variants).map((variant): [string, Measure] => {
+      const measure = par(story.rules(variant));
+      if (!measure.ok) throw new RangeError(`no score: ${measure.problem}`);
+      const { best, expected } = measure.par;
+      return [variant, { best, expected }];
+    });
+    return { did: 'measure', measures };
+  }
+  const problems = parsed.ok ? check(parsed.scenario, job.source) : parsed.problems;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (!parsed.ok || errors.length > 0)
+    return refuse(
+      false,
+      errors.map((problem) => `${problem.line}:${problem.column} ${describeProblem(problem, job.language)}`),
+    );
+  const { shortfalls } = prove(openStory(job.source, parsed.scenario));
+  if (shortfalls.length > 0)
+    return refuse(
+      true,
+      shortfalls.map((shortfall) => describeShortfall(shortfall, job.language)),
+    );
+  return { did: 'prove', id: parsed.scenario.id };
+}
+
+function refuse(unfair: boolean, problems: string[]): Answer {
+  return { did: 'refuse', unfair, problems: problems.slice(0, mostProblems) };
+}

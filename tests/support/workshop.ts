@@ -1,0 +1,150 @@
+/** A workshop server for tests: the real app on a real store, with a clock that is pushed by hand. */
+import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { attemptSeed } from '../../src/core/board/attempt.ts';
+import type { Joined, NewWorkshop, OpenedWorkshop, SentRun } from '../../src/core/board/wire.ts';
+import { offered } from '../../src/core/rules/rules.ts';
+import { mix } from '../../src/core/run/chance.ts';
+import { choose, startRun, stateOf } from '../../src/core/run/run.ts';
+import { engineNumber, openStory, type Story } from '../../src/core/run/story.ts';
+import { parse } from '../../src/core/scenario/parse.ts';
+import { createApp } from '../../src/server/app.ts';
+import { countGuesses } from '../../src/server/guesses.ts';
+import { hashOf } from '../../src/server/keys.ts';
+import { openStories } from '../../src/server/stories.ts';
+import { openStore, type Store } from '../../src/server/store/store.ts';
+import { root } from './sources.ts';
+
+/** The game's own scenarios, as the server takes them. */
+export const stories: ReadonlyMap<string, Story> = new Map(
+  readdirSync(join(root, 'scenarios'))
+    .filter((id) => existsSync(join(root, 'scenarios', id, 'scenario.json')))
+    .map((id) => {
+      const source = readFileSync(join(root, 'scenarios', id, 'scenario.json'), 'utf8');
+      const parsed = parse(source);
+      if (!parsed.ok) throw new Error(`${id} does not parse`);
+      return [id, openStory(source, parsed.scenario)];
+    }),
+);
+
+const serverSecret = 'a-secret-of-the-server';
+export const serverKey = `s.${serverSecret}`;
+
+export type Clock = { now: number };
+
+export type Served = { app: FastifyInstance; store: Store; clock: Clock; stop: () => Promise<void> };
+
+/** The app on a store of its own in memory, or on the one given, which stays open then. */
+export async function serveWorkshops(given?: Store): Promise<Served> {
+  const store = given ?? (await openStore({ sqlite: ':memory:' }));
+  const clock = { now: 1_790_000_000_000 };
+  await store.setFact('host', hashOf(serverSecret));
+  const ownScenarios = new Map<string, string>();
+  for (const [id, story] of stories) {
+    const source = readFileSync(join(root, 'scenarios', id, 'scenario.json'), 'utf8');
+    await store.keepScenario({ sha256: story.sha256, id, source });
+    ownScenarios.set(id, story.sha256);
+  }
+  const cards = new Map(
+    [...stories].map(([id, { sha256, scenario }]) => [
+      sha256,
+      { id, sha256, title: scenario.title, client: scenario.briefing.client, minutes: scenario.minutes },
+    ]),
+  );
+  const app = await createApp({
+    store,
+    stories: openStories(async (sha256) => (await store.scenario(sha256))?.source ?? null),
+    guesses: countGuesses(() => clock.now),
+    cardOf: (sha256) => cards.get(sha256) ?? null,
+    ownScenarios,
+    now: () => clock.now,
+    passphraseSalt: null,
+    dist: join(root, 'nothing-built-here'),
+    trustProxy: false,
+    logLevel: 'silent',
+    notBuilt: '',
+  });
+  await app.ready();
+  return {
+    app,
+    store,
+    clock,
+    async stop() {
+      await app.close();
+      if (!given) await store.close();
+    },
+  };
+}
+
+type Method = NonNullable<InjectOptions['method']>;
+
+/** Calls the API as whoever holds `key`; gives status and body. */
+export async function call(app: FastifyInstance, key: string | null, method: Method, url: string, body?: unknown) {
+  const answer = await app.inject({
+    method,
+    url,
+    headers: {
+      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const isJson = String(answer.headers['content-type']).startsWith('application/json');
+  return { status: answer.statusCode, body: (isJson ? answer.json() : answer.body) as never, headers: answer.headers };
+}
+
+export async function openWorkshop(app: FastifyInstance, parts: Partial<NewWorkshop> = {}): Promise<OpenedWorkshop> {
+  const wanted: NewWorkshop = {
+    title: 'Voorjaarsdag',
+    language: 'nl',
+    scenarios: [{ id: 'op-audientie' }],
+    counts: 'best',
+    names: true,
+    teams: [],
+    keepDays: 30,
+    ...parts,
+  };
+  const { status, body } = await call(app, serverKey, 'POST', '/api/workshops', wanted);
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  const opened: OpenedWorkshop = body;
+  await call(app, opened.hostKey, 'PATCH', `/api/workshops/${opened.workshop.id}`, { state: 'open' });
+  return opened;
+}
+
+export async function joinWorkshop(
+  app: FastifyInstance,
+  code: string,
+  nickname: string | null = null,
+): Promise<Joined> {
+  const { status, body } = await call(app, null, 'POST', '/api/join', { code, nickname, language: 'nl', team: null });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body;
+}
+
+let count = 0;
+
+/** A finished run of one who picks by chance. */
+export function aFinishedRun(
+  workshop: string,
+  parts: { player?: number; scenario?: string; attempt?: number; runId?: string } = {},
+): SentRun {
+  const { player = 1, scenario = 'op-audientie', attempt = 1, runId = `run-${(count += 1)}` } = parts;
+  const story = stories.get(scenario);
+  if (!story) throw new RangeError(scenario);
+  let run = startRun(story, { runId, seed: attemptSeed(workshop, scenario, attempt) });
+  for (let open = offered(run.rules, stateOf(run)); open.length > 0; open = offered(run.rules, stateOf(run))) {
+    const chosen = choose(run, open[mix(player, String(run.choices.length)) % open.length]?.id ?? '');
+    if (!chosen.ok) throw new Error(chosen.refusal);
+    run = chosen.run;
+  }
+  return {
+    runId,
+    scenario,
+    sha256: story.sha256,
+    engine: engineNumber,
+    attempt,
+    choices: [...run.choices],
+    confidence: [],
+  };
+}
