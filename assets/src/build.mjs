@@ -16,6 +16,8 @@ const assets = dirname(sources);
 /** In the order in which they need each other. */
 const parts = {
   icons: { script: 'icons.mjs', makes: ['icons'], packages: true },
+  // The one picture that the page itself holds, in the sizes of home screens.
+  'app-icons': { script: 'app-icons.mjs', makes: ['app'], packages: true, reads: ['src/ui/icon.svg'] },
   fonts: { script: 'fonts.mjs', makes: ['fonts'], packages: true },
   people: { script: 'people.mjs', makes: ['actors', 'faces'], packages: true, tool: 'potrace' },
   // Writes stage.json, and imports, and so writes, the places and the marks it tells of.
@@ -54,8 +56,10 @@ if (chosen.some(([, { packages }]) => packages) && !existsSync(join(sources, 'no
   if (status !== 0) stop('npm ci in assets/src failed; it needs the npm registry once.');
 }
 
-const work = mkdtempSync(join(tmpdir(), 'assets-'));
-process.on('exit', () => rmSync(work, { recursive: true, force: true }));
+const apart = mkdtempSync(join(tmpdir(), 'assets-'));
+process.on('exit', () => rmSync(apart, { recursive: true, force: true }));
+const work = join(apart, 'assets');
+for (const path of chosen.flatMap(([, { reads }]) => reads ?? [])) cpSync(join(assets, '..', path), join(apart, path));
 cpSync(sources, join(work, 'src'), { recursive: true, filter: (path) => !path.includes('node_modules') });
 if (existsSync(join(sources, 'node_modules'))) {
   symlinkSync(join(sources, 'node_modules'), join(work, 'src/node_modules'), 'junction');

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const drawn = ['actors', 'backdrops', 'cards', 'emotes', 'faces', 'fonts', 'icons', 'stage.json'];
+const drawn = ['actors', 'app', 'backdrops', 'cards', 'emotes', 'faces', 'fonts', 'icons', 'stage.json'];
 const ofSound = /^src\/sound(\.mjs$|\/)/;
 // What runs the others does not shape what they make.
 const asides = /^src\/(build\.mjs|ledger\.\w+(\.\w+)?|built\.json)$/;

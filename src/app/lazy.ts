@@ -9,7 +9,7 @@ export const parts = {
   profile: () => import('./ProfileScreen.svelte'),
   own: () => import('./OwnPart.svelte'),
   ownFiles: () => import('./follow-files.ts'),
-  settings: () => import('../ui/settings/SettingsDialog.svelte'),
+  settings: () => import('./SettingsPart.svelte'),
 };
 
 /** Fetches the parts a visitor of the home screen is likely to want next. */

@@ -4,36 +4,25 @@
  */
 import { isElsewhere, leadsTo, nextMoment, sceneOf } from '../core/run/moment.ts';
 import type { Moment } from '../core/run/moment.ts';
+import { silenceMs, turnBetween } from '../core/run/turning-point.ts';
 import type { PlaceView } from '../core/run/view.ts';
+import type table from '../../assets/sound/table.json';
 
-/** The one-off sounds of `assets/sound/sfx.json`, the talk blips apart. */
-export type Sound =
-  | 'click'
-  | 'door'
-  | 'fanfare'
-  | 'hangup'
-  | 'hover'
-  | 'paper'
-  | 'phone_ring'
-  | 'ringback_nl'
-  | 'sting_bad'
-  | 'tick'
-  | 'trust_down'
-  | 'trust_up'
-  | 'whoosh';
-export type Ambience = 'office' | 'road' | 'restaurant' | 'hall';
+/** The one-off sounds, the talk blips apart. */
+export type Sound = Exclude<keyof typeof table.sprite, `blip_${string}`>;
+/** What a place sounds like when nobody speaks. */
+export type Ambience = keyof typeof table.loops;
 /** Sounds that tell something the screen may not: the words are in the messages of the screens. */
 export type CaptionKey = 'phone-rings' | 'ringing-out' | 'hang-up' | 'door' | 'driving-off';
 
 export type Cue =
   | { do: 'play'; sound: Sound; afterMs: number; caption: CaptionKey | null }
-  | { do: 'ambience'; kind: Ambience }
+  /** `far`: it is the other side of the line that is heard. */
+  | { do: 'ambience'; kind: Ambience; far: boolean }
   /** The room holds its breath for so long. */
   | { do: 'hush'; ms: number };
 
 const trustMeter = 'trust';
-const brokenTrust = -2; // a fall by this much is a turning point: the stage holds its beat of silence too
-const silenceMs = { brokenTrust: 700, badEnding: 1100 };
 const afterEntering = 900; // a ring or a door has its say first
 
 /**
@@ -60,21 +49,22 @@ export function cues(previous: Moment | null, next: Moment): Cue[] {
     else if (!before || caption !== null) play('phone_ring', delay, 'phone-rings');
     else play('ringback_nl', delay, 'ringing-out');
   }
-  if (entering) found.push({ do: 'ambience', kind: ambienceOf(place) });
+  if (entering) found.push({ do: 'ambience', ...ambienceOf(place) });
 
   if (before && before.view.step !== next.view.step) {
-    const delay = entering ? afterEntering : 0;
+    // The stage holds its beat too; what the choice did is heard when faces change.
+    const turn = turnBetween(before, next);
+    const silence = turn ? silenceMs[turn] : 0;
+    if (silence > 0) found.push({ do: 'hush', ms: silence });
+    const delay = silence + (entering ? afterEntering : 0);
     const change = next.view.meters.find(({ id }) => id === trustMeter)?.change ?? 0;
-    const bad = next.view.ending?.meaning === 'bad';
-    const ms = bad ? silenceMs.badEnding : change <= brokenTrust ? silenceMs.brokenTrust : 0;
-    if (ms > 0) found.push({ do: 'hush', ms });
     if (change !== 0) play(change > 0 ? 'trust_up' : 'trust_down', delay);
     if (next.view.notebook.some(({ isNew }) => isNew)) play('paper', delay + 500);
   }
 
-  if (next.view.ending && isLast(next) && !(before && isLast(before) && before.view.step === next.view.step)) {
-    if (before && next.view.ending.meaning === 'good') play('fanfare', 300);
-    if (before && next.view.ending.meaning === 'bad') play('sting_bad', 300);
+  const { ending } = next.view;
+  if (ending && before && isLast(next) && !(isLast(before) && before.view.step === next.view.step)) {
+    play(`sting_${ending.meaning}`, 300);
   }
   return found;
 }
@@ -83,10 +73,23 @@ function isLast(moment: Moment): boolean {
   return !moment.speaking && nextMoment(moment) === null;
 }
 
+const rooms: Record<PlaceView['backdrops'][number], Ambience> = {
+  'desk-haarlem': 'office',
+  reception: 'lobby',
+  'director-office': 'quiet',
+  'meeting-room': 'quiet',
+  road: 'road',
+  'video-call': 'screen',
+  restaurant: 'restaurant',
+  'factory-hall': 'factory',
+  'trade-fair': 'fair',
+  'hospital-corridor': 'corridor',
+};
+
 /** On the phone it is the other side that is heard: the last backdrop is never only one's own. */
-function ambienceOf({ kind, backdrops }: PlaceView): Ambience {
-  if (kind === 'road') return 'road';
+function ambienceOf({ kind, backdrops, light }: PlaceView): { kind: Ambience; far: boolean } {
   const there = backdrops.at(-1);
-  if (there === 'restaurant') return 'restaurant';
-  return there === 'factory-hall' || there === 'trade-fair' ? 'hall' : 'office';
+  const room = kind === 'road' || !there ? 'road' : rooms[there];
+  // At night nobody else is typing.
+  return { kind: room === 'office' && light === 'night' ? 'quiet' : room, far: kind === 'phone' };
 }

@@ -1,27 +1,26 @@
 /**
- * Plays the cues. Silent until the first gesture; never throws: without sound the game is the same game.
+ * Plays the cues. Never throws: without sound the game is the same game. Making it costs the device a moment (a sound
+ * card is opened), so whoever makes it waits until nobody waits for the page.
  */
 import { Howl, Howler } from 'howler/dist/howler.core.min.js';
-import type { PersonView } from '../core/run/view.ts';
-import sprites from '../../assets/sound/sfx.json';
-import { vowelOf } from './blip.ts';
-import type { Ambience, CaptionKey, Cue } from './cues.ts';
+import table from '../../assets/sound/table.json';
+import type { Ambience, Cue } from './cues.ts';
+import { createRoom } from './room.ts';
+import type { Syllable } from './talk.ts';
 
 /** Each 0 to 1; `master` lies over the other three. */
 export type Volumes = { master: number; effects: number; voices: number; ambience: number };
 
 export type SoundPlayer = {
-  /** To be called in the first click, touch or key: loads the sounds. Nothing is heard before. */
-  unlock(): void;
+  /** Plays a cue now, whatever its afterMs. */
   play(cue: Cue): void;
-  /** One syllable of talk for a letter that appears; itself leaves out what would tire the ear. */
-  blip(voice: PersonView['voice'], letter: string): void;
+  blip(syllable: Syllable): void;
   setVolumes(volumes: Volumes): void;
   mute(muted: boolean): void;
-  /** Stops the room and whatever is still due: for a pause and for leaving. */
+  /** Whether somebody speaks aloud: the room makes way. */
+  setSpoken(spoken: boolean): void;
+  /** Stops the room: for a pause and for leaving. */
   rest(resting: boolean): void;
-  /** Tells which meaningful sound is due, heard or not. Gives back how to stop listening. */
-  onCaption(listener: (caption: CaptionKey) => void): () => void;
   destroy(): void;
 };
 
@@ -29,137 +28,98 @@ const files = import.meta.glob<string>('/assets/sound/*.{webm,mp3}', { query: '?
 const sources = (name: string) => ['webm', 'mp3'].flatMap((format) => files[`/assets/sound/${name}.${format}`] ?? []);
 
 const pieces = Object.fromEntries(
-  Object.entries(sprites.sprite).map(([name, [startMs = 0, lengthMs = 0]]): [string, [number, number]] => [
+  Object.entries(table.sprite).map(([name, [startMs = 0, lengthMs = 0]]): [string, [number, number]] => [
     name,
     [startMs, lengthMs],
   ]),
 );
 
-const crossfadeMs = 1200;
-const blipGapMs = 78; // faster than this it is a rattle
-const longTalkMs = 2200; // from here on the syllables step back
+const latestMs = 1500; // a sound that has had to wait longer for its file is not heard any more
+const share = { hushed: 0.1, spoken: 0.45 }; // of the room's own loudness
 
-export function createSound(options: { volumes: Volumes; muted?: boolean }): SoundPlayer {
-  let { volumes } = options;
-  let muted = options.muted ?? false;
-  let unlocked = false;
+let inUse = 0; // players not yet destroyed; the sound card is let go of when the last one is
+
+/** `onProblem` hears of a sound that cannot be fetched or decoded. */
+export function createSound(options: {
+  volumes: Volumes;
+  muted: boolean;
+  onProblem: (problem: unknown) => void;
+}): SoundPlayer {
+  let { volumes, muted } = options;
   let resting = false;
-  let effects: Howl | null = null;
-  let room: { kind: Ambience; howl: Howl } | null = null;
-  let wanted: Ambience | null = null;
-  let hushed = false;
-  const due = new Set<ReturnType<typeof setTimeout>>();
-  const listeners = new Set<(caption: CaptionKey) => void>();
-  const talk = { last: 0, since: 0 };
+  let spoken = false;
+  let place: { kind: Ambience; far: boolean } | null = null;
+  let hush: ReturnType<typeof setTimeout> | null = null;
 
-  /** Runs what a missing file or a blocked device may break. */
-  const quietly = (work: () => void) => {
-    try {
-      work();
-    } catch {
-      // No sound, then. The text says it all.
-    }
-  };
+  Howler.autoSuspend = false; // it does not know of the room
+  Howler.volume(volumes.master);
+  const context = Howler.ctx;
+  inUse += 1;
+  void context.resume().catch(() => {}); // put to sleep when the last conversation was left
+  const effects = new Howl({
+    src: sources('effects'),
+    sprite: pieces,
+    onloaderror: (_, problem) => options.onProblem(problem),
+  });
+  const room = createRoom(context, Howler.masterGain, (kind) => sources(`room-${kind}`), options.onProblem);
 
-  const later = (ms: number, work: () => void) => {
-    const timer = setTimeout(() => {
-      due.delete(timer);
-      quietly(work);
-    }, ms);
-    due.add(timer);
-  };
+  const hear = () => Howler.mute(muted || document.hidden);
 
-  const hear = () => quietly(() => Howler.mute(muted || document.hidden));
-
-  function sprite(name: string, volume: number, rate = 1): void {
-    if (!effects || resting || volume <= 0) return;
+  function playSprite(name: string, volume: number, rate = 1): void {
+    // What waits for the network, or for the first touch of the page, would come too late and all at once.
+    if (resting || volume <= 0 || effects.state() !== 'loaded' || context.state !== 'running') return;
     const id = effects.play(name);
     effects.volume(volume, id);
     effects.rate(rate, id);
   }
 
-  function roomVolume(): number {
-    return hushed ? volumes.ambience * 0.12 : volumes.ambience;
+  function balance(seconds: number): void {
+    const heard = hush !== null ? share.hushed : spoken ? share.spoken : 1;
+    room.setVolume(volumes.ambience * heard, seconds);
   }
 
-  function fillRoom(): void {
-    if (!unlocked || resting || wanted === null || room?.kind === wanted) return;
-    const old = room?.howl;
-    const howl = new Howl({ src: sources(`amb-${wanted}`), loop: true, volume: 0 });
-    room = { kind: wanted, howl };
-    howl.play();
-    howl.fade(0, roomVolume(), crossfadeMs);
-    if (old) leaveRoom(old);
-  }
-
-  function leaveRoom(howl: Howl): void {
-    howl.fade(howl.volume(), 0, crossfadeMs);
-    setTimeout(() => quietly(() => howl.unload()), crossfadeMs + 100);
-  }
-
-  function swell(ms: number): void {
-    room?.howl.fade(room.howl.volume(), roomVolume(), ms);
+  function unhush(): void {
+    if (hush !== null) clearTimeout(hush);
+    hush = null;
   }
 
   document.addEventListener('visibilitychange', hear);
+  hear();
+  balance(0);
 
   return {
-    unlock() {
-      if (unlocked) return;
-      unlocked = true;
-      quietly(() => {
-        Howler.volume(volumes.master);
-        hear();
-        effects = new Howl({ src: sources('sfx'), sprite: pieces });
-        fillRoom();
-      });
-    },
-
     play(cue) {
-      if (cue.do === 'ambience') {
-        wanted = cue.kind;
-        quietly(fillRoom);
-      } else if (cue.do === 'hush') {
-        hushed = true;
-        quietly(() => swell(120));
-        later(cue.ms, () => {
-          hushed = false;
-          swell(1600);
-        });
-      } else {
-        const { sound, caption } = cue;
-        later(cue.afterMs, () => {
-          if (caption !== null) for (const listener of listeners) listener(caption);
-          sprite(sound, volumes.effects);
-        });
+      switch (cue.do) {
+        case 'play': {
+          const { sound } = cue;
+          const asked = performance.now();
+          const soon = () => performance.now() - asked < latestMs && playSprite(sound, volumes.effects);
+          if (effects.state() === 'loading') effects.once('load', soon);
+          else playSprite(sound, volumes.effects);
+          return;
+        }
+        case 'ambience':
+          place = cue;
+          if (!resting) room.enter(cue.kind, cue.far);
+          return;
+        case 'hush':
+          unhush();
+          hush = setTimeout(() => {
+            hush = null;
+            balance(1.6);
+          }, cue.ms);
+          return balance(0.12);
       }
     },
 
-    blip(voice, letter) {
-      const vowel = vowelOf(letter);
-      // Syllables that wait for the network would all come at once.
-      if (vowel === null || effects?.state() !== 'loaded') return;
-      const now = performance.now();
-      if (now - talk.last < blipGapMs) return;
-      // A pause begins a new sentence.
-      if (now - talk.last > 600) talk.since = now;
-      talk.last = now;
-      const fresh = now - talk.since < longTalkMs ? 1 : 0.6;
-      quietly(() =>
-        sprite(
-          `blip_${voice}_${vowel}`,
-          volumes.voices * fresh * (0.85 + Math.random() * 0.15),
-          0.95 + Math.random() * 0.1,
-        ),
-      );
+    blip({ sound, volume, rate }) {
+      playSprite(sound, volumes.voices * volume, rate);
     },
 
     setVolumes(next) {
       volumes = next;
-      quietly(() => {
-        Howler.volume(volumes.master);
-        swell(150);
-      });
+      Howler.volume(volumes.master);
+      balance(0.15);
     },
 
     mute(next) {
@@ -167,31 +127,33 @@ export function createSound(options: { volumes: Volumes; muted?: boolean }): Sou
       hear();
     },
 
+    setSpoken(next) {
+      if (spoken === next) return;
+      spoken = next;
+      balance(0.5);
+    },
+
     rest(next) {
       if (resting === next) return;
       resting = next;
-      if (!next) return quietly(fillRoom);
-      for (const timer of due) clearTimeout(timer);
-      due.clear();
-      hushed = false;
-      quietly(() => {
-        effects?.stop();
-        if (room) leaveRoom(room.howl);
-        room = null;
-      });
-    },
-
-    onCaption(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      if (!next) {
+        if (place) room.enter(place.kind, place.far);
+        return;
+      }
+      unhush();
+      balance(0);
+      effects.stop();
+      room.empty();
     },
 
     destroy() {
       this.rest(true);
-      listeners.clear();
       document.removeEventListener('visibilitychange', hear);
-      quietly(() => effects?.unload());
-      effects = null;
+      effects.unload();
+      inUse -= 1;
+      setTimeout(() => {
+        if (inUse === 0) void context.suspend().catch(() => {});
+      }, 2000);
     },
   };
 }

@@ -1,9 +1,17 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Moment } from '../../src/core/run/moment.ts';
-import { vowelOf } from '../../src/sound/blip.ts';
+import { firstMoment, lastMoment, type Moment } from '../../src/core/run/moment.ts';
+import { openStory } from '../../src/core/run/story.ts';
+import { view } from '../../src/core/run/view.ts';
+import { backdrops } from '../../src/core/scenario/stagecraft.ts';
+import { parse } from '../../src/core/scenario/parse.ts';
+import type { Scenario } from '../../src/core/scenario/schema.ts';
 import { cues, type Cue } from '../../src/sound/cues.ts';
+import { plan } from '../../src/stage/plan.ts';
 import { aPlay, around, momentsAfter } from '../stage/moments.ts';
-import { effect, inBoth, type BeatParts, type ChoiceParts } from '../support/scenario.ts';
+import { effect, inBoth, play, type BeatParts, type ChoiceParts } from '../support/scenario.ts';
+import { root } from '../support/sources.ts';
 
 const heard = (found: Cue[]) => found.flatMap((cue) => (cue.do === 'play' ? [cue.sound] : []));
 const rooms = (found: Cue[]) => found.flatMap((cue) => (cue.do === 'ambience' ? [cue.kind] : []));
@@ -34,14 +42,14 @@ const aCall = (...choices: ChoiceParts[]) =>
 test('a run that begins on the phone begins with its ring', () => {
   const found = cues(null, momentsAfter(aCall())[0] as Moment);
   expect(heard(found)).toEqual(['phone_ring']);
-  expect(rooms(found)).toEqual(['office']);
+  expect(rooms(found)).toEqual(['quiet']);
 });
 
 test('a resumed run has its room, and no ring', () => {
   const scenario = aCall({ id: 'again', to: 'call' });
   const found = cues(null, momentsAfter(scenario, 'again').at(-1) as Moment);
   expect(heard(found)).toEqual([]);
-  expect(rooms(found)).toEqual(['office']);
+  expect(rooms(found)).toEqual(['quiet']);
 });
 
 test('the next line makes no sound of its own', () => {
@@ -55,19 +63,34 @@ test('leaving the phone hangs up, and the door opens on a room', () => {
   expect(found).toMatchObject([{ caption: 'hang-up' }, { caption: 'door' }, { do: 'ambience' }]);
 });
 
-test.each([
-  ['restaurant', 'restaurant'],
-  ['factory-hall', 'hall'],
-  ['trade-fair', 'hall'],
-  ['hospital-corridor', 'office'],
-] as const)('a %s sounds like one, seen or on the other end of the line', (backdrop, room) => {
-  for (const place of [
-    { name: inBoth('there'), kind: 'room' as const, backdrops: [backdrop] },
-    { name: inBoth('on the phone'), kind: 'phone' as const, backdrops: ['desk-haarlem' as const, backdrop] },
-  ]) {
-    const scenario = aPlay({ places: { there: place }, beats: { hello: { place: 'there', present: [] } } });
-    expect(rooms(cues(null, momentsAfter(scenario)[0] as Moment))).toEqual([room]);
-  }
+const soundsLike = {
+  'desk-haarlem': 'office',
+  reception: 'lobby',
+  'director-office': 'quiet',
+  'meeting-room': 'quiet',
+  road: 'road',
+  'video-call': 'screen',
+  restaurant: 'restaurant',
+  'factory-hall': 'factory',
+  'trade-fair': 'fair',
+  'hospital-corridor': 'corridor',
+} as const;
+
+const roomOf = (place: Partial<Scenario['places'][string]>) => {
+  const there = { name: inBoth('there'), kind: 'room' as const, backdrops: ['reception' as const], ...place };
+  const scenario = aPlay({ places: { there }, beats: { hello: { place: 'there', present: [] } } });
+  return cues(null, momentsAfter(scenario)[0] as Moment).find((cue) => cue.do === 'ambience');
+};
+
+test.each(backdrops)('%s sounds like what it is, and on the phone it is heard through the line', (backdrop) => {
+  const kind = soundsLike[backdrop];
+  expect(roomOf({ backdrops: [backdrop] })).toEqual({ do: 'ambience', kind, far: false });
+  expect(roomOf({ kind: 'phone', backdrops: ['desk-haarlem', backdrop] })).toEqual({ do: 'ambience', kind, far: true });
+});
+
+test('at night nobody types in the office', () => {
+  expect(roomOf({ backdrops: ['desk-haarlem'], light: 'night' })).toMatchObject({ kind: 'quiet' });
+  expect(roomOf({ backdrops: ['desk-haarlem'], light: 'evening' })).toMatchObject({ kind: 'office' });
 });
 
 test('the road has a sound of its own', () => {
@@ -106,15 +129,18 @@ test('what you learn is written down', () => {
   expect(heard(cues(...around(scenario, 'ask')))).toEqual(['paper']);
 });
 
-test('broken trust hushes the room', () => {
+test('broken trust hushes the room, and is heard when the silence is over', () => {
   const scenario = aCall({ id: 'hurt', to: 'call', effects: [effect.add('trust', -2)] });
-  expect(cues(...around(scenario, 'hurt'))).toContainEqual({ do: 'hush', ms: 700 });
+  expect(cues(...around(scenario, 'hurt'))).toEqual([
+    { do: 'hush', ms: 700 },
+    { do: 'play', sound: 'trust_down', afterMs: 700, caption: null },
+  ]);
 });
 
 test.each([
-  ['won', ['fanfare']],
+  ['won', ['sting_good']],
   ['lost', ['sting_bad']],
-  ['so', []],
+  ['so', ['sting_mixed']],
 ])('the ending %s is heard when its last word has been said', (ending, expected) => {
   const scenario = aCall({ id: 'end', to: ending, reply: [says('ineke'), says('ineke')] });
   const before = momentsAfter(scenario).at(-1) as Moment;
@@ -124,14 +150,30 @@ test.each([
   expect(perMoment.slice(0, -1).flat()).toEqual([]);
 });
 
-test('every letter has a vowel, signs have none', () => {
-  expect([...'aéÏøx7'].map(vowelOf)).toEqual([
-    'a',
-    'e',
-    'e',
-    expect.any(String),
-    expect.any(String),
-    expect.any(String),
-  ]);
-  expect([...' .,?!"'].map(vowelOf)).toEqual([null, null, null, null, null, null]);
+type Walk = { variant: string; choices: string[] };
+
+test('the room holds its breath exactly when and as long as the stage does', () => {
+  let held = 0;
+  for (const path of globSync('scenarios/*/walks/*.json', { cwd: root })) {
+    const { variant, choices } = JSON.parse(readFileSync(join(root, path), 'utf8')) as Walk;
+    const source = readFileSync(join(root, dirname(path), '../scenario.json'), 'utf8');
+    const parsed = parse(source);
+    if (!parsed.ok) throw new Error(path);
+    const story = openStory(source, parsed.scenario);
+    for (let step = 0; step < choices.length; step += 1) {
+      const [before, after] = [step, step + 1].map((n) =>
+        view(play(story, { variant, choices: choices.slice(0, n) }), 'nl'),
+      );
+      if (!before || !after) throw new Error(path);
+      const moments = [lastMoment(before), firstMoment(after)] as const;
+      // The stage holds first of all; later on only to let somebody come in.
+      const onStage = plan(...moments)
+        .slice(0, 1)
+        .flatMap((move) => (move.do === 'hold' ? [move.ms] : []));
+      const inRoom = cues(...moments).flatMap((cue) => (cue.do === 'hush' ? [cue.ms] : []));
+      expect({ path, step, held: inRoom }).toEqual({ path, step, held: onStage });
+      held += onStage.length;
+    }
+  }
+  expect(held).toBeGreaterThan(0);
 });

@@ -21,6 +21,8 @@ export type Settings = {
   /** Percent, 0 to 100. */
   volumes: Record<Channel, number>;
   captions: boolean;
+  /** Whether what people say is also said aloud, by the device's own voices. */
+  spokenLines: boolean;
   font: (typeof fonts)[number];
   textSize: (typeof textSizes)[number];
   textSpeed: TextSpeed;
@@ -42,6 +44,11 @@ export type SettingsMessages = {
   mute: string;
   volumes: Record<Channel, string>;
   captions: string;
+  spokenLines: string;
+  /** What it does, and that no text leaves the device. */
+  spokenAbout: string;
+  /** Said in its place where the device has no voice for the language. */
+  noVoice: string;
   reading: string;
   font: string;
   fonts: Record<Settings['font'], string>;
@@ -64,6 +71,7 @@ export function defaultSettings(language: Language): Settings {
     muted: false,
     volumes: { all: 80, effects: 80, voices: 60, ambience: 50 },
     captions: true,
+    spokenLines: false,
     font: 'atkinson',
     textSize: 100,
     textSpeed: 'normal',
@@ -92,6 +100,7 @@ export function readSettings(saved: unknown, language: Language): Settings {
       ambience: percent(volumes.ambience, settings.volumes.ambience),
     },
     captions: flag(saved.captions, settings.captions),
+    spokenLines: flag(saved.spokenLines, settings.spokenLines),
     font: oneOf(fonts, saved.font, settings.font),
     textSize: oneOf(textSizes, saved.textSize, settings.textSize),
     textSpeed: oneOf(textSpeeds, saved.textSpeed, settings.textSpeed),

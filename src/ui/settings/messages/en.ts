@@ -6,6 +6,11 @@ export const en: SettingsMessages = {
   mute: 'Mute everything',
   volumes: { all: 'Everything', effects: 'Effects', voices: 'Voices', ambience: 'Surroundings' },
   captions: 'Show sounds as text too',
+  spokenLines: 'Spoken lines',
+  spokenAbout:
+    'A voice on your own device reads out what the other person says. The text stays on screen and is not sent anywhere.',
+  noVoice:
+    'This device has no English voice that works offline. You can add one in the device settings, usually under Accessibility or Speech.',
   reading: 'Reading',
   font: 'Typeface',
   fonts: { atkinson: 'Standard', lexend: 'Roomy reading font' },

@@ -6,6 +6,11 @@ export const nl: SettingsMessages = {
   mute: 'Alles stil',
   volumes: { all: 'Alles samen', effects: 'Effecten', voices: 'Stemmen', ambience: 'Omgeving' },
   captions: 'Geluiden ook als tekst tonen',
+  spokenLines: 'Gesproken tekst',
+  spokenAbout:
+    'Een stem van je eigen apparaat leest voor wat de ander zegt. De tekst blijft gewoon in beeld en gaat nergens anders heen.',
+  noVoice:
+    'Op dit apparaat staat geen Nederlandse stem die zonder internet werkt. Je kunt er een toevoegen bij de instellingen van je apparaat, meestal onder Toegankelijkheid of Spraak.',
   reading: 'Lezen',
   font: 'Letter',
   fonts: { atkinson: 'Gewoon', lexend: 'Ruime leesletter' },
