@@ -7,6 +7,7 @@ export const parts = {
   debrief: () => import('./DebriefScreen.svelte'),
   proof: () => import('./ProofScreen.svelte'),
   profile: () => import('./ProfileScreen.svelte'),
+  code: () => import('./CodeScreen.svelte'),
   own: () => import('./OwnPart.svelte'),
   ownFiles: () => import('./follow-files.ts'),
   settings: () => import('./SettingsPart.svelte'),

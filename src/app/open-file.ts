@@ -37,8 +37,8 @@ export async function fileDropped({ items }: DataTransfer): Promise<OpenedFile |
 }
 
 /** Saves a text as a file, the way a download is. */
-export function saveAs(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export function saveAs(fileName: string, text: string, type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

@@ -11,6 +11,8 @@ const routes: Route[] = [
   { screen: 'play', runId: '6f1c2a3e-0000-4000-8000-1234567890ab' },
   { screen: 'debrief', runId: 'a1' },
   { screen: 'profile' },
+  { screen: 'code', code: '' },
+  { screen: 'code', code: '1000-8K3M' },
 ];
 
 test.each(routes)('the address of $screen leads back to it', (route) => {
@@ -32,6 +34,8 @@ test('an address nobody made leads to the screen that says so', () => {
     '#/play/%00',
     '#/play/own:a',
     '#/proof/a:b',
+    '#/code/a/b',
+    `#/code/${'a'.repeat(601)}`,
   ];
   for (const hash of strange) expect(readRoute(hash), hash).toEqual({ screen: 'missing' });
 });
@@ -39,7 +43,9 @@ test('an address nobody made leads to the screen that says so', () => {
 test('no address makes it fall over', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(['home', 'briefing', 'proof', 'play', 'debrief', 'profile', 'missing']).toContain(readRoute(text).screen);
+      expect(['home', 'briefing', 'proof', 'play', 'debrief', 'profile', 'code', 'missing']).toContain(
+        readRoute(text).screen,
+      );
     }),
     { seed: 1 },
   );

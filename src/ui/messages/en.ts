@@ -44,6 +44,7 @@ export const en: Messages = {
     screen: 'Conversation',
     loading: 'Setting up the conversation…',
   },
+  code: 'Open a code',
   debrief: {
     title: 'Debrief',
     loading: 'Your coach is leafing through the conversation…',

@@ -44,6 +44,7 @@ export const nl = {
     screen: 'Gesprek',
     loading: 'Het gesprek wordt klaargezet…',
   },
+  code: 'Code openen',
   debrief: {
     title: 'Nabespreking',
     loading: 'De coach bladert door het gesprek…',

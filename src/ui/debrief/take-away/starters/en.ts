@@ -1,0 +1,42 @@
+export const en: Readonly<Record<string, string>> = {
+  'qualify-before-investing': 'Before I get in the car: what is going on at your end, and why now?',
+  'ask-open': 'You just said it ‘runs fine’. What does a day look like when it doesn’t?',
+  'beware-too': 'This is going very smoothly. Who on your side is not so keen?',
+  'verify-solvency-and-haste': 'Where does the rush come from, and how do you handle payment?',
+  'which-stone': 'Which decision has to be taken, by whom, and what happens if nobody does anything?',
+  'fit-over-funnel': 'I do not know yet whether we are right for you. Shall we find that out first?',
+  'title-is-not-power': 'When did you last make a call like this yourself, and how did that go?',
+  'map-influence': 'Whose office do you walk into before you start something like this?',
+  'postponers-do-not-decide': 'We have moved it twice now, fair enough. Who has to say yes before it goes ahead?',
+  'let-them-doubt': 'What speaks against it, as you see it? Take your time.',
+  'two-interests': 'And leaving the company aside: what is in it for you?',
+  'choose-entry-level': 'Who is the best person to start with on this, and would you introduce me?',
+  'open-cards-first': 'I would like to talk to your director as well. I would rather raise that with you first.',
+  'no-bypass-after-no': 'You said no, so I will not go around you. Would you mind if my manager gave yours a call?',
+  'find-why-blocked': 'What becomes awkward for you if I speak to your boss?',
+  'level-with-level': 'I will bring my manager along. Could yours join us for half an hour?',
+  'sideways-or-neutral-ground':
+    'Will you be at the trade fair this autumn? Let’s have a coffee there, with whoever else comes from your side.',
+  'joint-plan': 'What do you want to get done this year? Then we put the story for your boss together.',
+  'read-the-pretext': 'I see. Is there anything else behind it that is harder to say?',
+  'leave-dignity': 'With what you knew then, that was a sensible choice. Shall we see what is possible now?',
+  'weigh-confrontation': 'May I say something that I am not sure you will like?',
+  'ask-what-trust-needs': 'What would you need from me to tell me sooner next time?',
+  'surface-objections-early': 'Suppose it turns into a no six weeks from now: what would that be about?',
+  'cover-the-decider':
+    'It was the best choice then, and things are different now. Shall I put that on one page for you?',
+  'explain-your-process':
+    'This is how I work: half an hour on the phone first, then a visit. So you know beforehand what you get out of it.',
+  'question-their-process': 'How will you choose: who is at the table, and what do they look at?',
+  'give-and-get': 'I am happy to do that trial day. Do I get half an hour with whoever decides?',
+  'set-your-sails': 'I know you are used to something else. I do it this way, and I will gladly tell you why.',
+  'protect-existing-customers':
+    'On Tuesday I am with a regular customer, and that stays. Wednesday at nine I can be there.',
+  'both-say-yes': 'We both have to want this. Shall I tell you what I need to know before I say yes?',
+  'no-without-ego': 'We will not take this on, others are better at it. I am happy to think along about who.',
+  'offer-another-channel':
+    'Shall we talk for a quarter of an hour on the phone first? Then we both know whether the trip is worth it.',
+  'behaviour-predicts': 'How did it go the last time a supplier got something wrong here?',
+  'friendly-is-strength': 'I can hear this matters to you. Tell me, where exactly is the trouble?',
+  'answer-for-answer': 'I will gladly write that quote. May I ask once more, then: who decides on it?',
+};

@@ -1,0 +1,42 @@
+/** What a Dutch salesperson could really say, by the id of the principle it honours. */
+export const nl: Readonly<Record<string, string>> = {
+  'qualify-before-investing': 'Voor ik in de auto stap: wat speelt er bij jullie, en waarom juist nu?',
+  'ask-open': 'Je zei net dat het ‘wel loopt’. Hoe ziet een dag eruit waarop het niet loopt?',
+  'beware-too': 'Dit gaat wel heel soepel. Wie bij jullie ziet het níet zitten?',
+  'verify-solvency-and-haste': 'Waar komt die haast vandaan, en hoe regelen jullie de betaling?',
+  'which-stone': 'Welk besluit moet er vallen, door wie, en wat gebeurt er als niemand iets doet?',
+  'fit-over-funnel': 'Ik weet nog niet of wij de goede partij voor jullie zijn. Zullen we dat eerst uitzoeken?',
+  'title-is-not-power': 'Wanneer heb je voor het laatst zelf zo’n knoop doorgehakt, en hoe ging dat?',
+  'map-influence': 'Bij wie loop jij even binnen voordat je aan zoiets begint?',
+  'postponers-do-not-decide': 'We hebben het nu twee keer verzet, dat kan. Wie moet er ja zeggen voordat het doorgaat?',
+  'let-them-doubt': 'Wat pleit er volgens jou tegen? Neem rustig de tijd.',
+  'two-interests': 'En los van de zaak: wat schiet je er zelf mee op?',
+  'choose-entry-level': 'Met wie kan ik hierover het beste beginnen, en wil jij me aan die persoon voorstellen?',
+  'open-cards-first': 'Ik wil ook graag met je directeur praten. Dat bespreek ik liever eerst met jou.',
+  'no-bypass-after-no':
+    'Jij zei nee, dus ik ga niet langs je heen. Vind je het goed als mijn manager de jouwe eens belt?',
+  'find-why-blocked': 'Wat wordt er voor jou lastig als ik je baas spreek?',
+  'level-with-level': 'Ik neem mijn manager mee. Kan die van jou ook een half uur aanschuiven?',
+  'sideways-or-neutral-ground':
+    'Ben jij dit najaar op de vakbeurs? Dan drinken we daar koffie, met wie er van jullie nog meer loopt.',
+  'joint-plan': 'Wat wil jij dit jaar voor elkaar krijgen? Dan maken we samen het verhaal voor je baas.',
+  'read-the-pretext': 'Dat snap ik. Speelt er nog iets mee wat minder makkelijk te zeggen is?',
+  'leave-dignity': 'Met wat jullie toen wisten, was dat een logische keus. Zullen we kijken wat er nu kan?',
+  'weigh-confrontation': 'Mag ik iets zeggen waarvan ik niet weet of het goed valt?',
+  'ask-what-trust-needs': 'Wat heb je van mij nodig om het me een volgende keer eerder te vertellen?',
+  'surface-objections-early': 'Stel dat het over zes weken een nee wordt: waar ligt het dan aan?',
+  'cover-the-decider': 'Toen was het de beste keus, nu ligt het anders. Zal ik dat voor je op één A4 zetten?',
+  'explain-your-process':
+    'Zo werk ik: eerst een half uur bellen, dan pas langskomen. Dan weet je vooraf wat je eraan hebt.',
+  'question-their-process': 'Hoe kiezen jullie straks: wie zitten er aan tafel, en waar letten die op?',
+  'give-and-get': 'Die proefdag doe ik graag. Krijg ik dan een half uur met degene die beslist?',
+  'set-your-sails': 'Ik snap dat jullie het anders gewend zijn. Ik doe het zo, en ik leg je graag uit waarom.',
+  'protect-existing-customers':
+    'Dinsdag zit ik bij een vaste klant, en dat blijft staan. Woensdag om negen uur kan ik er zijn.',
+  'both-say-yes': 'We moeten het allebei willen. Zal ik zeggen wat ik moet weten voor ik ja zeg?',
+  'no-without-ego': 'Dit gaan wij niet doen, daar zijn anderen beter in. Ik denk graag mee over wie dan wel.',
+  'offer-another-channel': 'Zullen we eerst een kwartier bellen? Dan weten we allebei of de rit de moeite waard is.',
+  'behaviour-predicts': 'Hoe ging het de laatste keer dat een leverancier bij jullie iets fout deed?',
+  'friendly-is-strength': 'Ik hoor dat het je hoog zit. Vertel eens, waar zit het precies?',
+  'answer-for-answer': 'Die offerte maak ik graag. Mag ik dan nog één keer vragen: wie beslist erover?',
+};
