@@ -1,0 +1,2 @@
+/** Id of the heading of what you were sure of. */
+export const certaintyId = 'debrief-certainty';
