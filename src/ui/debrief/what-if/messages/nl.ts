@@ -1,5 +1,4 @@
 /** What if, and what else it could have been: in Dutch. Figures arrive formatted; `count` decides between one and more. */
-import type { ComparedRow } from '../../../../core/score/compare.ts';
 
 export const nl = {
   title: 'Wat als je …',
@@ -46,11 +45,12 @@ export const nl = {
   kinds: {
     choice: 'Andere zin',
     effect: 'Zelfde zin, ander gevolg',
-    'only-a': 'Alleen toen',
-    'only-b': 'Alleen in de wat als',
-    same: 'Hetzelfde',
-  } satisfies Record<ComparedRow['kind'], string>,
-  notHere: 'Hier kwam je niet.',
+  },
+  detours: 'Een andere weg',
+  nowhereThen: 'Toen ging je rechtstreeks door.',
+  nowhereNow: 'In de wat als ging je rechtstreeks door.',
+  spoken: 'Lees wat er gezegd werd',
+  reaction: 'De reactie',
   youSaid: 'Jij zei',
   heardFirst: 'Wat eraan voorafging',
   learnt: 'In je notitieboek',
