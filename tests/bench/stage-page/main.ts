@@ -1,7 +1,8 @@
-/** A full scene with three actors at 1280x720, and the same pictures on a bare canvas, for the bench to time. */
-import { createStage } from '../../../src/stage/stage.ts';
+/** The scenes of the five scenarios that ask most of the stage, and the same pictures on a bare canvas, for the bench to time. */
 import type { Moment } from '../../../src/core/run/moment.ts';
-import type { View } from '../../../src/core/run/view.ts';
+import type { PlaceView, View } from '../../../src/core/run/view.ts';
+import type { Mood } from '../../../src/core/scenario/stagecraft.ts';
+import { createStage } from '../../../src/stage/stage.ts';
 
 /** One picture as it was drawn: what, with which transform and opacity, from and to where. */
 type Drawn = {
@@ -13,15 +14,44 @@ type Drawn = {
 };
 
 export type StageBench = {
-  /** Milliseconds between frames as the browser shows them, for so long. */
+  /** Names of the scenes there are. */
+  scenes: string[];
+  /** Enters a scene and is done when it stands there. */
+  enter: (name: string) => Promise<void>;
+  /** Milliseconds between frames as the browser shows them, for so long; every second somebody speaks, in another mood. */
   frames: (ms: number) => Promise<number[]>;
-  /** Milliseconds a frame, stage and bare canvas in turn, so many rounds of so many frames. */
-  uncapped: (rounds: number, frames: number) => { stage: number[]; bare: number[]; pictures: number };
+  /** Milliseconds a frame, stage and bare canvas in turn, so many rounds of so many frames, the camera on its way. */
+  uncapped: (rounds: number, frames: number) => Promise<{ stage: number[]; bare: number[]; pictures: number }>;
+  /** Goes from scene to scene so many times, without the movements in between. */
+  change: (times: number) => Promise<void>;
 };
 
-const looks = ['ineke', 'terpstra', 'hilde'] as const;
+type Setting = { place: PlaceView; looks: View['scenes'][number]['present'][number]['look'][] };
 
-function moment(step: number, mood: 'happy' | 'sceptical'): Moment {
+const at = (kind: PlaceView['kind'], light: PlaceView['light'], ...backdrops: PlaceView['backdrops']): PlaceView => ({
+  id: `${kind}-${backdrops.join('-')}-${light}`,
+  name: '',
+  kind,
+  backdrops,
+  light,
+});
+const settings: Record<string, Setting> = {
+  'four at a table': {
+    place: at('room', 'day', 'meeting-room'),
+    looks: ['kenji', 'mirjam', 'yara', 'gerrit'],
+  },
+  'on the road': { place: at('road', 'evening', 'road'), looks: ['yara'] },
+  'on the phone': { place: at('phone', 'morning', 'desk-haarlem', 'director-office'), looks: ['terpstra'] },
+  'three in the evening': { place: at('room', 'evening', 'restaurant'), looks: ['mirjam', 'samir', 'sander'] },
+  'on a screen': { place: at('video', 'day', 'video-call'), looks: ['bart', 'marijke'] },
+  'at night': { place: at('room', 'night', 'meeting-room'), looks: ['nigel'] },
+};
+
+// Each brings another body, and a mark, a cut or a push of the camera.
+const course: Mood[] = ['happy', 'angry', 'warm', 'sceptical', 'surprised', 'annoyed', 'thinking'];
+
+function moment({ place, looks }: Setting, step: number): Moment {
+  const mood = course[step % course.length] ?? 'neutral';
   const view: View = {
     scenario: 'bench',
     language: 'nl',
@@ -29,26 +59,21 @@ function moment(step: number, mood: 'happy' | 'sceptical'): Moment {
     beat: 'bench',
     said: null,
     choices: [],
-    meters: [
-      {
-        id: 'trust',
-        label: 'Vertrouwen',
-        unit: '',
-        value: 5,
-        min: 0,
-        max: 10,
-        lessIsBetter: false,
-        change: 0,
-        why: [],
-      },
-    ],
+    meters: [],
     notebook: [],
     ending: null,
     scenes: [
       {
-        place: { id: 'room', name: 'Vergaderkamer', kind: 'room', backdrops: ['meeting-room'], light: 'day' },
+        place,
         moment: null,
-        present: looks.map((look) => ({ id: look, name: look, role: '', look, voice: 'mid' as const, mood })),
+        present: looks.map((look) => ({
+          id: look,
+          name: look,
+          role: '',
+          look,
+          voice: 'mid' as const,
+          mood: 'neutral',
+        })),
         lines: [{ key: String(step), who: looks[step % looks.length] ?? null, name: '', mood, text: 'Dat is me wat.' }],
       },
     ],
@@ -63,10 +88,6 @@ async function prepare(): Promise<StageBench> {
   host.style.height = '720px';
   const problems: unknown[] = [];
   const stage = await createStage(host, { reducedMotion: false, onProblem: (problem) => problems.push(problem) });
-  let now = moment(0, 'happy');
-  stage.show(null, now);
-  await stage.settled();
-  if (problems.length > 0) throw new Error(String(problems[0]));
   const canvas = host.querySelector('canvas');
   const context = canvas?.getContext('2d');
   if (!canvas || !context) throw new Error('no canvas');
@@ -76,12 +97,26 @@ async function prepare(): Promise<StageBench> {
   document.body.append(bareCanvas);
   const bare = bareCanvas.getContext('2d');
   if (!bare) throw new Error('no bare canvas');
+
+  let setting: Setting | undefined;
+  let now: Moment | null = null;
   const act = () => {
-    const next = moment(now.view.step + 1, now.view.step % 2 === 0 ? 'sceptical' : 'happy');
+    if (!setting || !now) throw new Error('nowhere');
+    const next = moment(setting, now.view.step + 1);
     stage.show(now, next);
     now = next;
   };
+  const enter = async (name: string) => {
+    setting = settings[name];
+    if (!setting) throw new Error(`no scene "${name}"`);
+    now = moment(setting, 0);
+    stage.show(null, now);
+    await stage.settled();
+    if (problems.length > 0) throw new Error(String(problems[0]));
+  };
   return {
+    scenes: Object.keys(settings),
+    enter,
     frames: (ms) =>
       new Promise((done) => {
         const gaps: number[] = [];
@@ -91,7 +126,6 @@ async function prepare(): Promise<StageBench> {
         const look = (time: number) => {
           if (time > last) gaps.push(time - last);
           last = time;
-          // A new speaker, face and pose every second, so that nothing stands still.
           if (time - start > (acted + 1) * 1_000) {
             acted += 1;
             act();
@@ -101,17 +135,30 @@ async function prepare(): Promise<StageBench> {
         };
         requestAnimationFrame(look);
       }),
-    uncapped: (rounds, frames) => {
+    uncapped: async (rounds, frames) => {
       const times = { stage: [] as number[], bare: [] as number[] };
-      let drawn: Drawn[] = [];
+      let pictures = 0;
       for (let round = 0; round < rounds; round += 1) {
-        // What stands still is drawn as one picture after a while: the bare canvas gets the same pictures.
-        for (let frame = 0; frame < 20; frame += 1) stage.draw();
-        drawn = record(context, () => stage.draw());
+        // A new speaker, and the camera sets off.
+        act();
+        await stage.settled();
+        const drawn = record(context, () => stage.draw());
+        pictures = Math.max(pictures, drawn.length);
         times.stage.push(timed(frames, context, () => stage.draw()));
         times.bare.push(timed(frames, bare, () => replay(bare, drawn)));
       }
-      return { ...times, pictures: drawn.length };
+      return { ...times, pictures };
+    },
+    change: async (times) => {
+      stage.setReducedMotion(true);
+      const names = Object.keys(settings);
+      for (let i = 0; i < times; i += 1) {
+        await enter(names[i % names.length] ?? '');
+        act();
+        await stage.settled();
+        stage.draw();
+      }
+      stage.setReducedMotion(false);
     },
   };
 }
