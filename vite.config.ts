@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { offline } from './src/app/vite-offline.ts';
 import { contentSecurityPolicy } from './src/server/content-security.ts';
 import { scenariosWhileWriting } from './src/cli/vite-scenarios.ts';
+import { packedFiles } from './src/server/vite-compress.ts';
 import { phaserCanvasOnly } from './src/stage/vite-phaser.ts';
 import { projects } from './tests/projects.ts';
 
@@ -24,7 +25,14 @@ function contentSecurity(): Plugin {
 export default defineConfig({
   base: './', // any static host, any sub-path
   publicDir: false,
-  plugins: [svelte({ configFile: false }), phaserCanvasOnly(), scenariosWhileWriting(), contentSecurity(), offline()],
+  plugins: [
+    svelte({ configFile: false }),
+    phaserCanvasOnly(),
+    scenariosWhileWriting(),
+    contentSecurity(),
+    offline(),
+    packedFiles(),
+  ],
   build: {
     target: 'es2024',
     assetsInlineLimit: 0, // a data: address would be refused by connect-src

@@ -2,9 +2,10 @@
  * The server as one Fastify app: the game's files, the API of `routes.ts`, live streams, health and measures. It stores nothing
  * of its own and has no clock but the one it is given.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import serveFiles from '@fastify/static';
 import fastify, {
   LogController,
@@ -16,6 +17,7 @@ import fastify, {
 import { wireLimits } from '../core/board/wire.ts';
 import { admit } from './access.ts';
 import { contentSecurityPolicy } from './content-security.ts';
+import type { nl } from './messages/nl.ts';
 import { openHub, type Stream, type Viewer } from './live.ts';
 import { openApi } from './open-api.ts';
 import { routes } from './routes.ts';
@@ -27,16 +29,16 @@ export type AppOptions = Setting & {
   /** Proxies in front whose word on the caller's address is taken: false for none. */
   trustProxy: boolean | string;
   /** 'silent' for tests. */
-  logLevel: 'info' | 'silent';
-  /** What a person sees where the game has not been built. */
-  notBuilt: string;
+  logLevel: 'info' | 'warn' | 'silent';
+  /** What a person is told, where no app is listening. */
+  words: typeof nl;
 };
 
 const hashedName = /\/assets\/.+-[\w-]{8}\.\w+$/;
 
 /** Listens to nothing yet. `close()` ends streams, waits for answers under way, and leaves the store open. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, cardOf, now, dist } = options;
+  const { store, cardOf, now, dist, words } = options;
   const app = fastify({
     trustProxy: options.trustProxy,
     bodyLimit: wireLimits.bodyBytes,
@@ -51,6 +53,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
     logController: new LogController({ disableRequestLogging: true }),
     http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    // An address that cannot be read.
+    frameworkErrors: (_error, _request, reply) => {
+      void plain(reply, 404, options.words.notFound);
+    },
   });
   const hub = openHub(store, { cardOf, now, onError: (error) => app.log.error({ err: asError(error) }, 'live') });
   const counts = new Map<string, number>();
@@ -97,7 +103,21 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await send(reply.status(415), refuse('bad-request', 'Bodies are sent as they are, not packed.'));
   });
 
-  for (const route of routes) open(app, route);
+  // Far above what a phone does; a room behind one address joins without keys and hands in with one each.
+  const salt = randomBytes(16);
+  await app.register(async (api) => {
+    await api.register(rateLimit, {
+      timeWindow: 10_000,
+      max: (request) => (request.headers.authorization === undefined ? 3_000 : 400),
+      keyGenerator: (request) =>
+        createHash('sha256')
+          .update(salt)
+          .update(request.headers.authorization ?? request.ip)
+          .digest('base64url'),
+      errorResponseBuilder: () => Object.assign(new Error('Too many requests; wait a moment.'), { statusCode: 429 }),
+    });
+    for (const route of routes) open(api, route);
+  });
 
   function open(to: FastifyInstance, route: Route): void {
     to.route({
@@ -175,32 +195,39 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`);
   });
 
-  if (existsSync(dist)) {
+  const isBuilt = existsSync(dist);
+  if (isBuilt)
     await app.register(serveFiles, {
       root: dist,
-      wildcard: false,
+      wildcard: false, // which files there are is looked up once: no address leads outside the folder
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        void reply.header(
-          'Cache-Control',
-          hashedName.test(path.replaceAll('\\', '/').replace(/\.(br|gz)$/, ''))
-            ? 'public, max-age=31536000, immutable'
-            : 'no-cache',
-        );
+        const name = path.replaceAll('\\', '/').replace(/\.(br|gz)$/, '');
+        void reply.header('Cache-Control', hashedName.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache');
+        void reply.header('Vary', 'Accept-Encoding');
       },
     });
-  } else app.get('/', (_request, reply) => reply.status(503).type('text/plain; charset=utf-8').send(options.notBuilt));
 
-  app.setNotFoundHandler((_request, reply) => send(reply, refuse('not-found', 'There is nothing here.')));
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/')) return send(reply, refuse('not-found', 'There is nothing here.'));
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return plain(reply.header('Allow', 'GET, HEAD'), 405, words.notAllowed);
+    return isBuilt ? plain(reply, 404, words.notFound) : plain(reply, 503, words.notBuilt);
+  });
   app.setErrorHandler((error: FastifyError, request, reply) => send(reply, answerTo(error, request)));
   return app;
+}
+
+function plain(reply: FastifyReply, status: number, text: string): FastifyReply {
+  return reply.status(status).header('Cache-Control', 'no-store').type('text/plain; charset=utf-8').send(`${text}\n`);
 }
 
 /** What is told of an error: never what happened inside. */
 function answerTo(error: FastifyError, request: FastifyRequest): Answer {
   const { code = '', statusCode = 500 } = error;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('too-large', 'The body is too large.');
+  if (statusCode === 429) return refuse('too-many-tries', error.message, { retryMs: 10_000 });
   if (statusCode < 500) return { ...refuse('bad-request', error.message), status: statusCode };
   const noRoom = /disk is full|No space left|ENOSPC/i.test(error.message) || code === '53100';
   request.log.error({ err: { message: error.message, code } }, noRoom ? 'disk full' : 'failed');

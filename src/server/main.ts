@@ -1,81 +1,118 @@
-/** `npm start`: serves the built game on http://localhost:4173, or the next free port. */
+/**
+ * `npm start`: the built game and the workshop server on http://localhost:4173, or the next free port.
+ * Options: --port, --host (the address to listen at), --data (folder of the embedded database), --new-host-key.
+ * Environment: PORT, HOST, TEGENSPEL_DATA, DATABASE_URL (PostgreSQL instead), TEGENSPEL_PASSPHRASE, TRUST_PROXY.
+ */
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
 import { en } from './messages/en.ts';
 import { nl } from './messages/nl.ts';
-import { staticFiles } from './static-files.ts';
+import { openWorkshops } from './open-workshops.ts';
+import { openStore, type Store } from './store/store.ts';
 
 const usualPort = 4173;
 const triedPorts = 20;
-const patienceMs = 3_000; // for answers under way when asked to stop
+const shortestPassphrase = 12;
 
 const { env, stdout, stderr } = process;
 const words = /^en/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? en : nl;
+const root = join(import.meta.dirname, '../..');
 
-const port = readPort();
-if (port === null) process.exitCode = 2;
-else await serve(port);
+type Options = { port: number; host: string; data: string; newHostKey: boolean };
 
-/** The port asked for by --port or PORT; null after complaining. */
-function readPort(): number | null {
-  let given: string | undefined;
+const options = readOptions();
+if (options === null) process.exitCode = 2;
+else await serve(options);
+
+/** What was asked for; null after complaining. */
+function readOptions(): Options | null {
+  const known = {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    data: { type: 'string' },
+    'new-host-key': { type: 'boolean' },
+  } as const;
+  let values;
   try {
-    given = parseArgs({ options: { port: { type: 'string' } } }).values.port ?? env.PORT;
+    ({ values } = parseArgs({ options: known }));
   } catch {
-    stderr.write(`${words.badOption(process.argv.slice(2).join(' '))}\n`);
-    return null;
+    return complain(words.badOption(process.argv.slice(2).join(' ')));
   }
-  if (given === undefined || given === '') return usualPort;
-  if (/^\d{1,5}$/.test(given) && Number(given) <= 65_535) return Number(given);
-  stderr.write(`${words.badPort(given)}\n`);
+  const port = values.port ?? env.PORT ?? '';
+  if (port !== '' && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) return complain(words.badPort(port));
+  const passphrase = env.TEGENSPEL_PASSPHRASE;
+  if (passphrase !== undefined && passphrase.length < shortestPassphrase) return complain(words.badPassphrase);
+  return {
+    port: port === '' ? usualPort : Number(port),
+    host: values.host ?? env.HOST ?? 'localhost',
+    data: values.data ?? env.TEGENSPEL_DATA ?? join(root, 'data'),
+    newHostKey: values['new-host-key'] ?? false,
+  };
+}
+
+function complain(message: string): null {
+  stderr.write(`${message}\n`);
   return null;
 }
 
-async function serve(first: number): Promise<void> {
-  const folder = join(import.meta.dirname, '../../dist');
-  const server = createServer(staticFiles(folder, words));
-  for (let tried = first; ; tried += 1) {
-    const failure = await listen(server, tried);
-    if (failure === null) break;
-    if (failure.code !== 'EADDRINUSE' && failure.code !== 'EACCES') {
-      stderr.write(`${words.failed(failure.message)}\n`);
-      process.exitCode = 1;
-      return;
-    }
-    if (tried - first + 1 >= triedPorts || tried >= 65_535) {
-      stderr.write(`${words.noPort(first, tried)}\n`);
-      process.exitCode = 1;
-      return;
-    }
-    stdout.write(`${words.taken(tried, tried + 1)}\n`);
+async function serve({ port, host, data, newHostKey }: Options): Promise<void> {
+  let store: Store;
+  try {
+    const address = env.DATABASE_URL ? { postgres: env.DATABASE_URL } : { sqlite: join(data, 'tegenspel.db') };
+    store = await openStore(address, { onError: (error) => stderr.write(`${error.message}\n`) });
+  } catch (error) {
+    complain(words.noStore(reasonOf(error)));
+    process.exitCode = 1;
+    return;
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
-  const { port: found } = server.address() as AddressInfo;
-  stdout.write(`${words.ready(`http://localhost:${found}`)}\n`);
-  if (!existsSync(join(folder, 'index.html'))) stderr.write(`${words.notBuilt}\n`);
-}
-
-function listen(server: Server, port: number): Promise<NodeJS.ErrnoException | null> {
-  return new Promise((resolve) => {
-    const fail = (error: NodeJS.ErrnoException) => {
-      resolve(error);
-    };
-    server.once('error', fail);
-    server.listen(port, 'localhost', () => {
-      server.off('error', fail);
-      resolve(null);
-    });
+  const workshops = await openWorkshops(store, {
+    scenarios: join(root, 'scenarios'),
+    passphrase: env.TEGENSPEL_PASSPHRASE ?? null,
+    newKey: newHostKey,
+    onError: (error) => stderr.write(`${reasonOf(error)}\n`),
   });
+  const dist = join(root, 'dist');
+  const app = await createApp({
+    ...workshops.setting,
+    dist,
+    trustProxy: env.TRUST_PROXY ?? false,
+    logLevel: 'warn',
+    words,
+  });
+  const end = async () => {
+    workshops.stop();
+    await app.close();
+    await store.close();
+  };
+
+  for (let tried = port; ; tried += 1) {
+    try {
+      await app.listen({ port: tried, host });
+      break;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const isTaken = code === 'EADDRINUSE' || code === 'EACCES';
+      if (isTaken && tried - port + 1 < triedPorts && tried < 65_535) {
+        stdout.write(`${words.taken(tried, tried + 1)}\n`);
+        continue;
+      }
+      complain(isTaken ? words.noPort(port, tried) : words.failed(reasonOf(error)));
+      process.exitCode = 1;
+      await end();
+      return;
+    }
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+  const [bound] = app.addresses() as [AddressInfo];
+  const address = `http://localhost:${bound.port}`;
+  stdout.write(`${words.ready(address)}\n`);
+  const { host: way } = workshops;
+  if (way.by === 'new-key') stdout.write(`${words.hostLink(`${address}/#/host/${way.key}`)}\n`);
+  else stdout.write(`${way.by === 'passphrase' ? words.hostPassphrase(`${address}/`) : words.hostKept}\n`);
+  if (!existsSync(join(dist, 'index.html'))) complain(words.notBuilt);
 }
 
-/** Lets answers under way be finished, then ends. */
-function stop(server: Server): void {
-  server.close();
-  server.closeIdleConnections();
-  setTimeout(() => {
-    server.closeAllConnections();
-  }, patienceMs).unref();
-}
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

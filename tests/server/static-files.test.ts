@@ -1,15 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request, type IncomingHttpHeaders, type RequestOptions, type Server } from 'node:http';
+import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../src/server/content-security.ts';
 import { nl } from '../../src/server/messages/nl.ts';
-import { staticFiles } from '../../src/server/static-files.ts';
+import { serveWorkshops, type Served } from '../support/workshop.ts';
 
 const script = `console.log(${JSON.stringify('tegenspel '.repeat(400))});`;
 const outside = mkdtempSync(join(tmpdir(), 'tegenspel-'));
@@ -19,21 +19,28 @@ writeFileSync(join(outside, 'secret.txt'), 'secret');
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Tegenspel</title>');
 writeFileSync(join(folder, 'assets', 'main-Ab3_x-9Z.js'), script);
 writeFileSync(join(folder, 'assets', 'plain.js'), script);
+writeFileSync(join(folder, 'assets', 'plain.js.br'), brotliCompressSync(script));
+writeFileSync(join(folder, 'assets', 'plain.js.gz'), gzipSync(script));
 writeFileSync(join(folder, 'assets', 'voice.woff2'), Buffer.alloc(4_000));
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
-let server: Server;
+let served: Served;
 let port: number;
 
-beforeAll(async () => {
-  server = createServer(staticFiles(folder, nl)).listen(0, 'localhost');
-  await once(server, 'listening');
-  port = (server.address() as AddressInfo).port;
-});
+async function listen(dist: string): Promise<{ served: Served; port: number }> {
+  const made = await serveWorkshops({ dist });
+  await made.app.listen({ port: 0, host: 'localhost' });
+  const [address] = made.app.addresses() as [AddressInfo];
+  return { served: made, port: address.port };
+}
 
-afterAll(() => {
-  server.close();
+beforeAll(async () => {
+  ({ served, port } = await listen(folder));
+}, 60_000);
+
+afterAll(async () => {
+  await served.stop();
   rmSync(outside, { recursive: true });
 });
 
@@ -123,10 +130,9 @@ test('nothing can be written', async () => {
 });
 
 test('before the game is built it says how to build it', async () => {
-  const empty = createServer(staticFiles(join(outside, 'nowhere'), nl)).listen(0, 'localhost');
-  await once(empty, 'listening');
-  const { status, body } = await ask('/', {}, (empty.address() as AddressInfo).port);
-  empty.close();
+  const empty = await listen(join(outside, 'nowhere'));
+  const { status, body } = await ask('/', {}, empty.port);
+  await empty.served.stop();
   expect(status).toBe(503);
   expect(body.toString()).toContain('npm run build');
 });
@@ -142,7 +148,8 @@ describe('npm start', () => {
     options: string[],
     env: Record<string, string> = {},
   ): Promise<{ child: ChildProcess; said: string }> {
-    const child = spawn(process.execPath, ['src/server/main.ts', ...options], {
+    const data = mkdtempSync(join(outside, 'data-'));
+    const child = spawn(process.execPath, ['src/server/main.ts', '--data', data, ...options], {
       cwd: root,
       env: { ...process.env, LANG: 'nl_NL', LC_ALL: '', ...env },
     });

@@ -1,6 +1,8 @@
 /** Builds the game and serves it, once for all end-to-end tests, as `npm start` does. Their address is `inject('game')`. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import type { TestProject } from 'vitest/node';
@@ -27,7 +29,8 @@ export async function buildGame(more: InlineConfig = {}): Promise<void> {
 
 /** Serves what was last built, on a free port. */
 export async function serveGame(): Promise<{ address: string; stop: () => Promise<void> }> {
-  const server = spawn(process.execPath, ['src/server/main.ts', '--port', '0'], {
+  const data = mkdtempSync(join(tmpdir(), 'tegenspel-data-'));
+  const server = spawn(process.execPath, ['src/server/main.ts', '--port', '0', '--data', data], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -44,6 +47,7 @@ export async function serveGame(): Promise<{ address: string; stop: () => Promis
   const stop = async () => {
     server.kill();
     await ended;
+    rmSync(data, { recursive: true, force: true });
   };
   return { address, stop };
 }

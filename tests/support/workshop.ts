@@ -12,6 +12,7 @@ import { parse } from '../../src/core/scenario/parse.ts';
 import { createApp } from '../../src/server/app.ts';
 import { countGuesses } from '../../src/server/guesses.ts';
 import { hashOf } from '../../src/server/keys.ts';
+import { nl } from '../../src/server/messages/nl.ts';
 import { openStories } from '../../src/server/stories.ts';
 import { openStore, type Store } from '../../src/server/store/store.ts';
 import { root } from './sources.ts';
@@ -36,7 +37,7 @@ export type Clock = { now: number };
 export type Served = { app: FastifyInstance; store: Store; clock: Clock; stop: () => Promise<void> };
 
 /** The app on a store of its own in memory, or on the one given, which stays open then. */
-export async function serveWorkshops(given?: Store): Promise<Served> {
+export async function serveWorkshops({ store: given, dist }: { store?: Store; dist?: string } = {}): Promise<Served> {
   const store = given ?? (await openStore({ sqlite: ':memory:' }));
   const clock = { now: 1_790_000_000_000 };
   await store.setFact('host', hashOf(serverSecret));
@@ -60,10 +61,10 @@ export async function serveWorkshops(given?: Store): Promise<Served> {
     ownScenarios,
     now: () => clock.now,
     passphraseSalt: null,
-    dist: join(root, 'nothing-built-here'),
+    dist: dist ?? join(root, 'nothing-built-here'),
     trustProxy: false,
     logLevel: 'silent',
-    notBuilt: '',
+    words: nl,
   });
   await app.ready();
   return {

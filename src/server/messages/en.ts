@@ -6,7 +6,7 @@ export const en: typeof nl = {
   taken: (port, next) => `Port ${port} is taken; trying ${next}.`,
   noPort: (first, last) => `The ports ${first} to ${last} are taken. Choose one yourself: npm start -- --port 8080`,
   badPort: (found) => `"${found}" cannot be a port; choose a number from 0 to 65535.`,
-  badOption: (found) => `I do not know ${found}. There is: --port 8080`,
+  badOption: (found) => `I do not know ${found}. There are: --port, --host, --data, --new-host-key`,
   failed: (reason) => `The server cannot start: ${reason}`,
   notBuilt: 'The game has not been built yet. First run: npm run build',
   notFound: 'There is no such page.',

@@ -5,7 +5,7 @@ export const nl = {
   noPort: (first: number, last: number) =>
     `De poorten ${first} tot en met ${last} zijn bezet. Kies er zelf een: npm start -- --port 8080`,
   badPort: (found: string) => `"${found}" kan geen poort zijn; kies een getal van 0 tot en met 65535.`,
-  badOption: (found: string) => `${found} ken ik niet. Wel: --port 8080`,
+  badOption: (found: string) => `${found} ken ik niet. Wel: --port, --host, --data, --new-host-key`,
   failed: (reason: string) => `De server kan niet starten: ${reason}`,
   notBuilt: 'Het spel is nog niet gebouwd. Draai eerst: npm run build',
   notFound: 'Deze pagina bestaat niet.',
