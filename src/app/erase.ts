@@ -13,10 +13,10 @@ const patience = 3_000; // milliseconds: another tab has to let go first
  * False when something would not go. Never rejects.
  */
 export async function eraseAll(): Promise<boolean> {
-  tellErased();
   const workerWent = await eraseWorker(); // first: it would put files back
   const names = await databaseNames();
   const others = await Promise.all([eraseKeys(), eraseCaches(), ...names.map(eraseDatabase)]);
+  tellErased();
   return [workerWent, ...others].every(Boolean);
 }
 

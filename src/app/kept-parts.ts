@@ -4,8 +4,10 @@
  * "Delete all" needs no entry: every key of localStorage and every database whose name begins with `tegenspel` goes.
  */
 import { limits } from '../core/scenario/schema.ts';
+import { readCommitment, type Commitment } from '../ui/debrief/take-away/commitment.ts';
 import type { PartId } from '../ui/profile/profile.ts';
 import { readSettings } from '../ui/settings/settings.ts';
+import { commitments } from './commitments.svelte.ts';
 import { keepVersion } from './own-files.svelte.ts';
 import { ownPrefix, type OwnScenario } from './own-scenarios.ts';
 import { ownScenarios, readOwn } from './own.svelte.ts';
@@ -28,6 +30,7 @@ export type KeptPart = {
 /** In the order in which they are taken in; the conversations come after them, as some are of own scenarios. */
 export const keptParts: readonly KeptPart[] = [
   { id: 'own-scenarios', read: readOwnScenarios, take: takeOwnScenarios },
+  { id: 'commitments', read: readCommitments, take: takeCommitments },
   { id: 'settings', read: async () => (hasOwnSettings() ? settings() : null), take: takeSettings },
 ];
 
@@ -71,6 +74,27 @@ function checked(text: string): Promise<Extract<News, { step: 'checked' }> | nul
       stop(); // nobody waits for the proof
     });
   });
+}
+
+async function readCommitments(): Promise<readonly Commitment[] | null> {
+  const all = commitments.list();
+  return all.length === 0 ? null : all;
+}
+
+async function takeCommitments(brought: unknown): Promise<TakenIn> {
+  const outcome = { taken: 0, known: 0, refused: 0 };
+  const taken: string[] = [];
+  for (const one of Array.isArray(brought) ? (brought as unknown[]) : []) {
+    const commitment = readCommitment(one);
+    if (!commitment) outcome.refused += 1;
+    else if (commitments.list().some(({ id }) => id === commitment.id)) outcome.known += 1;
+    else {
+      commitments.add(commitment);
+      taken.push(commitment.id);
+      outcome.taken += 1;
+    }
+  }
+  return { ...outcome, undo: async () => taken.forEach((id) => void commitments.remove(id)) };
 }
 
 /** Only where nothing was set yet: somebody may need the letters of this device as they are. */

@@ -7,6 +7,7 @@ export const parts = {
   debrief: () => import('./DebriefScreen.svelte'),
   proof: () => import('./ProofScreen.svelte'),
   profile: () => import('./ProfileScreen.svelte'),
+  profileRuns: () => import('./profile-runs.ts'),
   code: () => import('./CodeScreen.svelte'),
   own: () => import('./OwnPart.svelte'),
   ownFiles: () => import('./follow-files.ts'),

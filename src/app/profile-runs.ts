@@ -1,7 +1,7 @@
 /** The runs on this device as the profile counts them: replayed, or recalled from an earlier replay. */
 import type { Offers } from '../core/profile/blind-spots.ts';
 import type { Findings, PlayedRun } from '../core/profile/findings.ts';
-import { inBrief, type StandingInBrief } from '../core/profile/standings.ts';
+import { firstAttempts, inBrief, type StandingInBrief } from '../core/profile/standings.ts';
 import type { Text } from '../core/scenario/schema.ts';
 import { cards, scenarioSource } from './catalogue.ts';
 import type { RunRefusal } from './profile-job.ts';
@@ -33,13 +33,20 @@ export function dayOf(at: number): number {
  */
 export const playedRuns = async (): Promise<ReplayedRuns> => count(await storage.list(), { trusting: false });
 
+export type InBrief = {
+  /** Per scenario its stars and how many of its variants were seen; scenarios never played are absent. */
+  standings: ReadonlyMap<string, StandingInBrief>;
+  /** Ids of the first attempts, which go only with everything else. */
+  firstAttempts: ReadonlySet<string>;
+};
+
 /**
- * Per scenario its stars and how many of its variants were seen, for the home screen; scenarios never played are absent.
- * What is remembered is taken as it is, so that no scenario has to be fetched for it. Rejects as `playedRuns` does.
+ * What the home screen tells of these runs. What is remembered is taken as it is, so that no scenario has to be fetched for
+ * it. Rejects as `playedRuns` does.
  */
-export async function standingsInBrief(): Promise<Map<string, StandingInBrief>> {
-  const { runs } = await count(await storage.list(), { trusting: true });
-  return inBrief(runs);
+export async function inBriefOf(kept: readonly KeptRun[]): Promise<InBrief> {
+  const { runs } = await count(kept, { trusting: true });
+  return { standings: inBrief(runs), firstAttempts: firstAttempts(runs) };
 }
 
 /** What each scenario of the game offers to practise on, in the order of the home screen. Rejects as `playedRuns` does. */

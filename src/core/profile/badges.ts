@@ -5,7 +5,7 @@
 import { competencies, principles, type Competency } from '../principles/principles.ts';
 import { passMark, starMarks } from '../score/score.ts';
 import type { PlayedRun } from './findings.ts';
-import { firstAttempt } from './standings.ts';
+import { firstAttempts } from './standings.ts';
 import { measuring, type EndedRun } from './which-runs.ts';
 
 /** The numbers in the rules, as the screen tells them. */
@@ -134,9 +134,4 @@ function rightWhenSure(runs: readonly EndedRun[]): number {
     result.costs.flatMap((cost, step) => (cost !== null && confidence[step] === 'sure' ? [cost === 0] : [])),
   );
   return answers.slice(-badgeRules.sure.of).filter((isRight) => isRight).length;
-}
-
-function firstAttempts(runs: readonly PlayedRun[]): Set<string> {
-  const groups = Map.groupBy(runs, ({ scenario, variant }) => `${scenario} ${variant}`);
-  return new Set([...groups.values()].flatMap((group) => firstAttempt(group)?.runId ?? []));
 }

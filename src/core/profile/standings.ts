@@ -63,10 +63,16 @@ export function standings(runs: readonly PlayedRun[]): ScenarioStanding[] {
  * The first attempt at a variant, among the runs of that variant: the earliest for real, if it was begun before any practice
  * or what-if of it. Nothing that is played later changes it.
  */
-export function firstAttempt(runs: readonly PlayedRun[]): PlayedRun | null {
+function firstAttempt(runs: readonly PlayedRun[]): PlayedRun | null {
   const [first] = runs.filter(isReal).toSorted(byBeginning);
   const shown = runs.some((run) => !isReal(run) && run.startedAt <= (first?.startedAt ?? 0));
   return first && !shown ? first : null;
+}
+
+/** Ids of the runs that are somebody's first attempt at a variant. */
+export function firstAttempts(runs: readonly PlayedRun[]): Set<string> {
+  const groups = Map.groupBy(runs, ({ scenario, variant }) => `${scenario} ${variant}`);
+  return new Set([...groups.values()].flatMap((group) => firstAttempt(group)?.runId ?? []));
 }
 
 function standing(variant: string, runs: readonly PlayedRun[]): VariantStanding {

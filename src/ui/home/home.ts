@@ -30,6 +30,8 @@ export type RunCard = {
   title: Text | null;
   choices: number;
   ended: boolean;
+  /** The first attempt at a variant, which goes only with everything else. */
+  isFirst: boolean;
   /** Milliseconds since 1970. */
   updatedAt: number;
 };

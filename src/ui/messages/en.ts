@@ -33,6 +33,7 @@ export const en: Messages = {
     remove: 'Delete',
     removeOf: (title, when) => `Delete the conversation ${title} of ${when}`,
     removed: 'Conversation deleted.',
+    firstAttempt: 'Your first attempt: it is kept.',
     elsewhere: 'This scenario is no longer in the game.',
     credits: 'Everything stays on this device. No account, no tracking.',
   },

@@ -33,6 +33,7 @@ export const nl = {
     remove: 'Verwijderen',
     removeOf: (title: string, when: string) => `Verwijder het gesprek ${title} van ${when}`,
     removed: 'Gesprek verwijderd.',
+    firstAttempt: 'Je eerste poging: die blijft bewaard.',
     elsewhere: 'Dit scenario staat niet meer in het spel.',
     credits: 'Alles blijft op dit apparaat. Geen account, geen tracking.',
   },

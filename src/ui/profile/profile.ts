@@ -39,7 +39,7 @@ export type ProfileView = {
 };
 
 /** What a profile file holds beside the conversations. */
-export type PartId = 'own-scenarios' | 'settings';
+export type PartId = 'own-scenarios' | 'settings' | 'commitments';
 
 /** Why a run in a file was refused: not readable, of a scenario not in the game, of an older version, against the rules. */
 export type RefusalKind = 'damaged' | 'no-scenario' | 'renewed' | 'impossible';

@@ -3,7 +3,6 @@ import { competencies, type Competency } from '../../../src/core/principles/prin
 import type { PlayedRun, PrincipleFinding, Result } from '../../../src/core/profile/findings.ts';
 import { starMarks } from '../../../src/core/score/score.ts';
 
-export const day = 86_400_000;
 /** Monday 5 January 1970, the first Monday there is. */
 export const monday = 4;
 

@@ -179,6 +179,14 @@ export const en: Messages = {
         ]
           .filter(Boolean)
           .join(' '),
+      commitments: (taken, known, refused) =>
+        [
+          taken > 0 ? `${count(taken, 'promise to yourself', 'promises to yourself')} taken in.` : '',
+          known > 0 ? `${count(known, 'promise was', 'promises were')} here already.` : '',
+          refused > 0 ? `${count(refused, 'promise', 'promises')} refused: the data makes no sense.` : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
       settings: (taken) =>
         taken > 0 ? 'The settings were taken in.' : 'Your settings on this device stayed as they were.',
     },

@@ -74,6 +74,14 @@ const parts: Record<PartId, (taken: number, known: number, refused: number) => s
     ]
       .filter(Boolean)
       .join(' '),
+  commitments: (taken, known, refused) =>
+    [
+      taken > 0 ? `${count(taken, 'voornemen', 'voornemens')} overgenomen.` : '',
+      known > 0 ? `${count(known, 'voornemen stond', 'voornemens stonden')} hier al.` : '',
+      refused > 0 ? `${count(refused, 'voornemen', 'voornemens')} geweigerd: de gegevens kloppen niet.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
   settings: (taken) =>
     taken > 0 ? 'De instellingen zijn overgenomen.' : 'Je instellingen op dit apparaat zijn gebleven zoals ze waren.',
 };
