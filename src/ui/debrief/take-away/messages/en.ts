@@ -41,6 +41,7 @@ export const en: Messages = {
     because: 'From',
     cut: 'Cut along the dotted line.',
   },
+  cards: 'Your cards',
   cardOf: (customer) => `Card for ${customer}`,
   print: 'Print',
   paper: 'Paper',

@@ -42,6 +42,7 @@ export const nl = {
     because: 'Uit',
     cut: 'Knip langs de stippellijn.',
   },
+  cards: 'Jouw kaartjes',
   cardOf: (customer: string) => `Kaartje voor ${customer}`,
   print: 'Druk af',
   paper: 'Papier',
