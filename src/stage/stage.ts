@@ -290,7 +290,8 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     prepare({ looks, backdrops }) {
       const jobs = [
         ...looks.map((one) => () => loadActor(one)),
-        ...backdrops.map((one) => () => loadScenery(one, 'day')),
+        // Between them these two hours need all that a place has.
+        ...backdrops.flatMap((one) => (['day', 'night'] as const).map((light) => () => loadScenery(one, light))),
       ];
       const next = () => {
         const job = destroyed ? undefined : jobs.shift();

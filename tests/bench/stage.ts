@@ -32,7 +32,8 @@ export async function* stage(): AsyncGenerator<Row> {
     let busiest = { name: '', cost: 0 };
     for (const name of await opened.evaluate(async () => (await window.bench).scenes)) {
       await enter(name);
-      const cost = median((await uncapped(3, 30)).stage);
+      // The quickest round: what else the machine does must not choose.
+      const cost = Math.min(...(await uncapped(3, 30)).stage);
       if (cost > busiest.cost) busiest = { name, cost };
     }
     await enter(busiest.name);
