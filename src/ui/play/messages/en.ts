@@ -125,6 +125,12 @@ export const en: Messages = {
       pause: 'Off for a moment? The pause button at the top keeps everything as it is.',
     },
   },
+  whatIf: {
+    from: (number, title) =>
+      title === '' ? `What if, from decision ${number}` : `What if, from decision ${number}: ${title}`,
+    back: 'Back to the debrief',
+    toComparison: 'Put them side by side',
+  },
   elsewhere: {
     title: 'This conversation is open in another tab',
     about: 'One tab at a time, so that nothing gets mixed up. You can carry on here: the other tab will then wait.',

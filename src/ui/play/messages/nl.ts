@@ -127,6 +127,12 @@ export const nl = {
       pause: 'Even weg? Met de pauzeknop bovenaan blijft alles staan.',
     } satisfies Record<Lesson, string>,
   },
+  whatIf: {
+    from: (number: number, title: string) =>
+      title === '' ? `Wat als, vanaf beslissing ${number}` : `Wat als, vanaf beslissing ${number}: ${title}`,
+    back: 'Terug naar de nabespreking',
+    toComparison: 'Leg ze naast elkaar',
+  },
   elsewhere: {
     title: 'Dit gesprek staat open in een ander tabblad',
     about: 'Eén tabblad tegelijk, zodat er niets door elkaar raakt. Hier verdergaan kan: het andere tabblad wacht dan.',

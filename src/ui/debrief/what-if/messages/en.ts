@@ -18,8 +18,6 @@ export const en: Messages = {
   removed: 'What-if removed.',
   score: (score, difference) => `Score ${score} (${difference})`,
   sameScore: (score) => `Score ${score}, as before`,
-  banner: (number, title) =>
-    title ? `What if, from decision ${number}: ${title}` : `What if, from decision ${number}`,
   back: 'Back to the debrief',
   whole: 'See the whole debrief of this what-if',
   wholeNote: 'You are reading the debrief of a what-if, not that of your own conversation.',

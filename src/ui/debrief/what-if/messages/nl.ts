@@ -18,8 +18,6 @@ export const nl = {
   removed: 'Wat als verwijderd.',
   score: (score: string, difference: string) => `Score ${score} (${difference})`,
   sameScore: (score: string) => `Score ${score}, net als toen`,
-  banner: (number: string, title: string) =>
-    title ? `Wat als, vanaf beslissing ${number}: ${title}` : `Wat als, vanaf beslissing ${number}`,
   back: 'Terug naar de nabespreking',
   whole: 'Bekijk de hele nabespreking van deze wat als',
   wholeNote: 'Je leest de nabespreking van een wat als, niet die van je eigen gesprek.',
