@@ -14,6 +14,7 @@ export type Volumes = { master: number; effects: number; voices: number; ambienc
 export type SoundPlayer = {
   /** Plays a cue now, whatever its afterMs. */
   play(cue: Cue): void;
+  /** Nothing of it is heard in a held silence. */
   blip(syllable: Syllable): void;
   setVolumes(volumes: Volumes): void;
   mute(muted: boolean): void;
@@ -113,7 +114,7 @@ export function createSound(options: {
     },
 
     blip({ sound, volume, rate }) {
-      playSprite(sound, volumes.voices * volume, rate);
+      if (hush === null) playSprite(sound, volumes.voices * volume, rate);
     },
 
     setVolumes(next) {
