@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { offline } from './src/app/vite-offline.ts';
 import { contentSecurityPolicy } from './src/server/content-security.ts';
-import { scenariosWhileWriting } from './src/cli/vite-scenarios.ts';
+import { scenariosBuilt, scenariosWhileWriting } from './src/cli/vite-scenarios.ts';
 import { packedFiles } from './src/server/vite-compress.ts';
 import { phaserCanvasOnly } from './src/stage/vite-phaser.ts';
 import { projects } from './tests/projects.ts';
@@ -28,6 +28,7 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false }),
     phaserCanvasOnly(),
+    scenariosBuilt(),
     scenariosWhileWriting(),
     contentSecurity(),
     offline(),

@@ -18,16 +18,17 @@ export function followAuthor(session: Session): () => void {
 
 /** From now on this version of a scenario is played, also where a conversation runs. Nothing happens to one that is not sound. */
 export async function playOn(id: string, source: string): Promise<void> {
-  const [{ keepStory, storyFrom }, { wordsFor }] = await Promise.all([
+  const [{ keepStory }, { storyFrom }, { wordsFor }] = await Promise.all([
     import('./story.ts'),
+    import('./scenario-file.ts'),
     import('../ui/authoring/words.ts'),
   ]);
-  const story = storyFrom(source, id);
+  const story = storyFrom({ source }, id);
   if (!story) return;
   keepStory(story);
   for (const session of sessions) {
     if (session.run.story.scenario.id !== id) continue;
-    const replaced = session.replaceStory(source);
+    const replaced = session.replaceStory(story);
     const words = wordsFor();
     say(replaced.ok ? words.replayed : words.noLongerFits(replaced.index + 1, replaced.choiceId));
   }

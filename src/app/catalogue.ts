@@ -4,10 +4,21 @@ import type { Text } from '../core/scenario/schema.ts';
 import type { ScenarioCard } from '../ui/home/home.ts';
 import { ownPrefix } from './own-scenarios.ts';
 import { own, ownScenarios } from './own.svelte.ts';
+import type { ScenarioFile } from './scenario-file.ts';
 
 type Entry = { id: string; title: Text; teaser: Text; client: Text; minutes: number };
 
-const sources = import.meta.glob<string>('/scenarios/*/scenario.json', { query: '?raw', import: 'default' });
+// The address of what the build has made of each; see `cli/vite-scenarios.ts`.
+const built = import.meta.glob<string>('/scenarios/*/scenario.json', {
+  query: '?built',
+  import: 'default',
+  eager: true,
+});
+
+// While an author writes there is no build.
+const texts = import.meta.env.DEV
+  ? import.meta.glob<string>('/scenarios/*/scenario.json', { query: '?raw', import: 'default' })
+  : {};
 
 const pictures = import.meta.glob<string>('/assets/cards/*.svg', { query: '?url', import: 'default', eager: true });
 
@@ -20,7 +31,7 @@ export const cards: readonly ScenarioCard[] = (catalogue as Entry[]).map(({ id, 
   client,
   minutes,
   picture: pictures[`/assets/cards/${id}.svg`] ?? null,
-  playable: Object.hasOwn(sources, pathOf(id)),
+  playable: Object.hasOwn(built, pathOf(id)),
 }));
 
 /** The cards of the game, then those of the own scenarios on this device. Follows both. */
@@ -28,9 +39,17 @@ export function allCards(): readonly ScenarioCard[] {
   return [...cards, ...own().map(({ id, card }) => ({ id, ...card, picture: null, playable: true, isOwn: true }))];
 }
 
-/** The scenario file's text; null when there is no such scenario. Rejects when it cannot be fetched. */
-export async function scenarioSource(id: string): Promise<string | null> {
-  if (id.startsWith(ownPrefix)) return (await ownScenarios.load(id))?.source ?? null;
-  const fetchSource = Object.hasOwn(sources, pathOf(id)) ? sources[pathOf(id)] : undefined;
-  return fetchSource ? fetchSource() : null;
+/** Null when there is no such scenario. Rejects when it cannot be fetched. */
+export async function scenarioFile(id: string): Promise<ScenarioFile | null> {
+  if (id.startsWith(ownPrefix)) {
+    const kept = await ownScenarios.load(id);
+    return kept && { source: kept.source };
+  }
+  const text = texts[pathOf(id)];
+  if (text) return { source: await text() };
+  const address = Object.hasOwn(built, pathOf(id)) ? built[pathOf(id)] : undefined;
+  if (address === undefined) return null;
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return (await answer.json()) as ScenarioFile;
 }

@@ -1,7 +1,6 @@
 /** The parts of the game that come after the home screen. */
 
 export const parts = {
-  rest: () => import('./rest.ts'),
   play: () => import('./PlayScreen.svelte'),
   briefing: () => import('./BriefingScreen.svelte'),
   debrief: () => import('./DebriefScreen.svelte'),

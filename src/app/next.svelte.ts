@@ -9,7 +9,7 @@ import { hashOf, readRoute } from './routes.ts';
 const key = 'tegenspel.next';
 
 /** The scenario for whoever has played nothing yet. */
-export const firstScenario = 'op-audientie';
+const firstScenario = 'op-audientie';
 
 const first: Next = { is: 'first', to: hashOf({ screen: 'briefing', scenario: firstScenario }), title: null };
 

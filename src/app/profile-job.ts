@@ -4,10 +4,11 @@ import type { Findings } from '../core/profile/findings.ts';
 import type { ReplayRefusal } from '../core/run/replay.ts';
 import type { RunLog } from '../core/run/run.ts';
 import type { Text } from '../core/scenario/schema.ts';
+import type { ScenarioFile } from './scenario-file.ts';
 
 export type ProfileJob = {
-  /** The scenarios, under the id by which the game knows them, as the texts of their files. */
-  stories: readonly { id: string; source: string }[];
+  /** The scenarios, under the id by which the game knows them. */
+  stories: readonly { id: string; file: ScenarioFile }[];
   /** Runs to replay; `known` is the fingerprint of the scenario in which what is remembered of one was found. */
   logs: readonly { log: RunLog; known: string | null }[];
   /** Whether to tell what each of the scenarios offers to practise on. */

@@ -3,8 +3,8 @@ import type { Offers } from '../core/profile/blind-spots.ts';
 import type { Findings, PlayedRun } from '../core/profile/findings.ts';
 import { firstAttempts, inBrief, type StandingInBrief } from '../core/profile/standings.ts';
 import type { Text } from '../core/scenario/schema.ts';
-import { cards, scenarioSource } from './catalogue.ts';
-import type { RunRefusal } from './profile-job.ts';
+import { cards, scenarioFile } from './catalogue.ts';
+import type { ProfileJob, RunRefusal } from './profile-job.ts';
 import { openMemory } from './profile-memory.ts';
 import { replayInWorker } from './replay-in-worker.ts';
 import type { KeptRun } from './storage.ts';
@@ -110,8 +110,8 @@ function played(
   };
 }
 
-/** The texts of scenarios; those that are not in the game are left out. */
-async function sourcesOf(ids: readonly string[]): Promise<{ id: string; source: string }[]> {
-  const found = await Promise.all(ids.map(async (id) => ({ id, source: await scenarioSource(id) })));
-  return found.flatMap(({ id, source }) => (source === null ? [] : [{ id, source }]));
+/** Scenarios as they are fetched; those that are not in the game are left out. */
+async function sourcesOf(ids: readonly string[]): Promise<ProfileJob['stories']> {
+  const found = await Promise.all(ids.map(async (id) => ({ id, file: await scenarioFile(id) })));
+  return found.flatMap(({ id, file }) => (file === null ? [] : [{ id, file }]));
 }

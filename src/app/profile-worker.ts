@@ -3,18 +3,18 @@ import { offersOf } from '../core/profile/blind-spots.ts';
 import { findingsOf } from '../core/profile/findings.ts';
 import { replay, replayChoices } from '../core/run/replay.ts';
 import type { RunLog } from '../core/run/run.ts';
-import { engineNumber, openStory, type Story } from '../core/run/story.ts';
-import { parse } from '../core/scenario/parse.ts';
+import { engineNumber, type Story } from '../core/run/story.ts';
 import type { Scenario, Text } from '../core/scenario/schema.ts';
 import type { ProfileAnswer, ProfileJob, Replayed } from './profile-job.ts';
+import { storyFrom } from './scenario-file.ts';
 
 addEventListener('message', ({ data }: MessageEvent<ProfileJob>) => postMessage(work(data)));
 
 function work({ stories, logs, withOffers }: ProfileJob): ProfileAnswer {
   const opened = new Map(
-    stories.flatMap(({ id, source }): [string, Story][] => {
-      const parsed = parse(source);
-      return parsed.ok ? [[id, openStory(source, { ...parsed.scenario, id })]] : [];
+    stories.flatMap(({ id, file }): [string, Story][] => {
+      const story = storyFrom(file, id);
+      return story ? [[id, story]] : [];
     }),
   );
   return {

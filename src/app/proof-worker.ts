@@ -1,7 +1,7 @@
 /** The worker: checks and proves one scenario beside the page, so that the page stays quick and can stop it at any time. */
 import { check } from '../core/proof/check.ts';
 import { prove } from '../core/proof/prove.ts';
-import { openStory } from '../core/run/story.ts';
+import { openBuilt, openStory, type Story } from '../core/run/story.ts';
 import { parse } from '../core/scenario/parse.ts';
 import type { Problem } from '../core/scenario/problem.ts';
 import { limits } from '../core/scenario/schema.ts';
@@ -11,7 +11,9 @@ const tell = (news: News) => postMessage(news);
 
 addEventListener('message', ({ data }: MessageEvent<Job>) => void work(data));
 
-async function work({ text, checked }: Job): Promise<void> {
+async function work(job: Job): Promise<void> {
+  if ('built' in job) return tellProof(openBuilt(job.built));
+  const { text, checked } = job;
   const source = typeof text === 'string' ? text : await read(text);
   if (source === null) return tell({ step: 'unreadable' });
   const parsed = parse(source);
@@ -21,12 +23,16 @@ async function work({ text, checked }: Job): Promise<void> {
   if (problems.some(({ severity }) => severity === 'error')) return tell({ step: 'refused', problems });
   const { id, title, teaser, briefing, minutes } = scenario;
   tell({ step: 'checked', id, source, card: { title, teaser, client: briefing.client, minutes }, problems });
+  tellProof(openStory(source, scenario));
+}
+
+function tellProof(story: Story): void {
   const onProgress = (share: number) => tell({ step: 'proving', share });
-  tell({ step: 'proved', proof: prove(openStory(source, scenario), { onProgress }) });
+  tell({ step: 'proved', proof: prove(story, { onProgress }) });
 }
 
 /** Of a file that is too large only the beginning was read: its own size is told. */
-function sized(problem: Problem, text: Job['text']): Problem {
+function sized(problem: Problem, text: string | Blob): Problem {
   const isSize = problem.code === 'file-too-large' && typeof text !== 'string';
   return isSize ? { ...problem, found: String(text.size) } : problem;
 }

@@ -11,7 +11,6 @@ import { seedForVariant, type Story } from '../core/run/story.ts';
 import { view, type View } from '../core/run/view.ts';
 import type { Language } from '../core/scenario/schema.ts';
 import type { Fork, Storage } from './storage.ts';
-import { storyFrom } from './story.ts';
 
 /** taken: the view has moved on. refused: it was not on offer. overtaken: another tab went on with this run; open it anew. */
 export type ChoiceOutcome = 'taken' | 'refused' | 'overtaken';
@@ -33,11 +32,8 @@ export type Session = {
   choose(choiceId: string, confidence?: Confidence | null): Promise<ChoiceOutcome>;
   /** Takes the last choice back; refused when there is none. Throws RangeError when the run is for real. */
   takeBack(): Promise<ChoiceOutcome>;
-  /**
-   * Replays the choices into a new version of the scenario and goes on there, as far as they fit.
-   * Throws RangeError when the source is no sound scenario: parse it first.
-   */
-  replaceStory(source: string): Replacement;
+  /** Replays the choices into a new version of the scenario and goes on there, as far as they fit. */
+  replaceStory(story: Story): Replacement;
   /** Calls back when the run has changed. Returns how to stop. */
   subscribe(listener: () => void): () => void;
   close(): void;
@@ -165,9 +161,7 @@ export function createSession(storage: Storage, opened: Run): Session {
       }
     },
 
-    replaceStory(source) {
-      const story = storyFrom(source, run.story.scenario.id);
-      if (!story) throw new RangeError('no sound scenario');
+    replaceStory(story) {
       const before = run.choices;
       const fits = fitting(story, run);
       const verdict = replayChoices(story, { ...run, choices: before.slice(0, fits) });

@@ -1,29 +1,19 @@
 /** Fetches scenarios and makes them playable. */
-import { openStory, type Story } from '../core/run/story.ts';
-import { parse } from '../core/scenario/parse.ts';
-import { scenarioSource } from './catalogue.ts';
+import { openBuilt, type Story } from '../core/run/story.ts';
+import { scenarioFile } from './catalogue.ts';
 
 const opened = new Map<string, Story>();
 
 /**
- * Makes a scenario file's text playable; null when it is not a sound scenario. In the game it goes by `id`: that of its file,
- * or that of an own scenario.
- */
-export function storyFrom(source: string, id: string): Story | null {
-  const parsed = parse(source);
-  return parsed.ok ? openStory(source, { ...parsed.scenario, id }) : null;
-}
-
-/**
- * The scenario with this id, fetched and parsed once.
+ * The scenario with this id, fetched and opened once; only one that the build has not checked needs the parser.
  * 'missing' when the game has none of that name, 'broken' when its file is no sound scenario; rejects when it cannot be fetched.
  */
 export async function fetchStory(id: string): Promise<Story | 'missing' | 'broken'> {
   const ready = opened.get(id);
   if (ready) return ready;
-  const source = await scenarioSource(id);
-  if (source === null) return 'missing';
-  const story = storyFrom(source, id);
+  const file = await scenarioFile(id);
+  if (file === null) return 'missing';
+  const story = 'source' in file ? (await import('./scenario-file.ts')).storyFrom(file, id) : openBuilt(file);
   if (!story) return 'broken';
   opened.set(id, story);
   return story;

@@ -16,15 +16,33 @@ export type Story = {
   readonly rules: (variant: string) => Rules;
 };
 
+/** A scenario that was parsed when the game was built, and the fingerprint of its file. */
+export type BuiltScenario = { sha256: string; scenario: Scenario };
+
 /** Opens a parsed scenario. `source` is the text it was parsed from. */
 export function openStory(source: string, scenario: Scenario): Story {
-  const rules = new Map<string, Rules>();
   let fingerprint: string | undefined;
+  return storyOf(scenario, () => (fingerprint ??= fingerprintOf(source)));
+}
+
+/** What a build carries of a parsed scenario: plain data that survives being written as JSON. */
+export function buildScenario(source: string, scenario: Scenario): BuiltScenario {
+  return { sha256: fingerprintOf(source), scenario };
+}
+
+/** The same story as `openStory` gives, without its text. Only for what this game's own build made: nothing is checked. */
+export function openBuilt({ sha256: fingerprint, scenario }: BuiltScenario): Story {
+  return storyOf(scenario, () => fingerprint);
+}
+
+const fingerprintOf = (source: string): string => bytesToHex(sha256(utf8ToBytes(source)));
+
+function storyOf(scenario: Scenario, fingerprint: () => string): Story {
+  const rules = new Map<string, Rules>();
   return {
     scenario,
     get sha256() {
-      fingerprint ??= bytesToHex(sha256(utf8ToBytes(source)));
-      return fingerprint;
+      return fingerprint();
     },
     rules: (variant) => {
       const ready = rules.get(variant) ?? compileRules(scenario, variant);
