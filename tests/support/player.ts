@@ -39,6 +39,8 @@ export type Seat = {
   /** Size of the window in CSS pixels, 1280 x 800 unless told otherwise. */
   width?: number;
   height?: number;
+  /** What else the device asks of pages. */
+  device?: { contrast?: 'more'; forcedColors?: 'active' };
   /** Where the game is served; by default where `npm start` would. */
   address?: string;
   /** Whether the game may keep itself on the device; only where a test is about that, since it takes time. */
@@ -94,12 +96,14 @@ function windowFor({
   height = 800,
   motion = 'reduce',
   offline = false,
+  device = {},
 }: Seat): BrowserContextOptions {
   return {
     viewport: { width, height },
     locale: language === 'nl' ? 'nl-NL' : 'en-GB',
     reducedMotion: motion === 'reduce' ? 'reduce' : 'no-preference',
     serviceWorkers: offline ? 'allow' : 'block',
+    ...device,
   };
 }
 
@@ -201,26 +205,35 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
 
   /** Says the choice in this place (0 is the first on screen; too far starts again), by its digit, and listens. */
   async function say(place: number): Promise<void> {
+    await choose(place);
+    await listen();
+  }
+
+  /** Says the choice in this place and, where that is asked, by which key how sure one is; does not listen yet. */
+  async function choose(place: number, { confidence }: { confidence?: string } = {}): Promise<void> {
     const { choices } = expected();
     const chosen = place % choices.length;
     const id = choices[chosen]?.id ?? '';
     const button = page.locator(`[data-choice="${id}"]`);
+    const isAsked = () => document.querySelector('[data-confidence]') !== null;
+    const isTaken = (one: string) => !document.querySelector(`[data-choice="${one}"]:not([aria-disabled="true"])`);
     // For a moment after they appear the choices take no key: the reader may still be skipping.
-    for (let presses = 0; presses < 5; presses += 1) {
-      await page.keyboard.press(String(chosen + 1));
-      const isTaken = await page
-        .waitForFunction((one) => !document.querySelector(`[data-choice="${one}"]:not([aria-disabled="true"])`), id, {
-          timeout: 400,
-        })
-        .then(
+    const pressUntil = async (key: string, done: (one: string) => boolean) => {
+      for (let presses = 0; presses < 5; presses += 1) {
+        await page.keyboard.press(key);
+        const isDone = await page.waitForFunction(done, id, { timeout: 400 }).then(
           () => true,
           () => false,
         );
-      if (isTaken) break;
-    }
+        if (isDone) return;
+      }
+    };
+    if (confidence !== undefined && choices.length > 1) {
+      await pressUntil(String(chosen + 1), isAsked);
+      await pressUntil(confidence, isTaken);
+    } else await pressUntil(String(chosen + 1), isTaken);
     await button.waitFor({ state: 'hidden' });
     said.push(id);
-    await listen();
   }
 
   /** Plays on to the ending, taking these places in turn. */
@@ -291,6 +304,7 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
     listen,
     seeChoices,
     say,
+    choose,
     sayToTheEnd,
     toDebrief,
     tour,
