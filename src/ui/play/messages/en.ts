@@ -126,9 +126,9 @@ export const en: Messages = {
     },
   },
   whatIf: {
-    from: (number, title) =>
-      title === '' ? `What if, from decision ${number}` : `What if, from decision ${number}: ${title}`,
+    from: (number) => `What if, from decision ${number}`,
     back: 'Back to the debrief',
+    backInShort: 'Back',
     toComparison: 'Put them side by side',
   },
   elsewhere: {

@@ -128,9 +128,9 @@ export const nl = {
     } satisfies Record<Lesson, string>,
   },
   whatIf: {
-    from: (number: number, title: string) =>
-      title === '' ? `Wat als, vanaf beslissing ${number}` : `Wat als, vanaf beslissing ${number}: ${title}`,
+    from: (number: number) => `Wat als, vanaf beslissing ${number}`,
     back: 'Terug naar de nabespreking',
+    backInShort: 'Terug',
     toComparison: 'Leg ze naast elkaar',
   },
   elsewhere: {
