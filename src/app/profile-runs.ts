@@ -31,7 +31,7 @@ export function dayOf(at: number): number {
  * All runs kept on this device. What is remembered is held against the present version of every scenario that was played.
  * Rejects when a scenario or the worker cannot be fetched.
  */
-export const playedRuns = async (): Promise<ReplayedRuns> => count(await storage.list(), { trusting: false });
+export const playedRuns = async (): Promise<ReplayedRuns> => count(await storage.list(), 'checked');
 
 export type InBrief = {
   /** Per scenario its stars and how many of its variants were seen; scenarios never played are absent. */
@@ -45,7 +45,7 @@ export type InBrief = {
  * it. Rejects as `playedRuns` does.
  */
 export async function inBriefOf(kept: readonly KeptRun[]): Promise<InBrief> {
-  const { runs } = await count(kept, { trusting: true });
+  const { runs } = await count(kept, 'trusted');
   return { standings: inBrief(runs), firstAttempts: firstAttempts(runs) };
 }
 
@@ -56,11 +56,14 @@ export async function offersOfGame(): Promise<Map<string, Offers>> {
   return new Map(offers);
 }
 
-/** Counts runs, those on the device or others. */
-export async function count(kept: readonly KeptRun[], { trusting }: { trusting: boolean }): Promise<ReplayedRuns> {
+/**
+ * Counts runs. trusted: those on the device, what is remembered taken as it is. checked: those on the device, what is
+ * remembered held against the present version of each scenario. strangers: runs from elsewhere, of which nothing is remembered.
+ */
+export async function count(kept: readonly KeptRun[], as: 'trusted' | 'checked' | 'strangers'): Promise<ReplayedRuns> {
   const logs = kept.map(({ log }) => log);
-  const known = await memory.recall(logs);
-  const asked = trusting ? logs.filter(({ runId }) => !known.has(runId)) : logs;
+  const known = as === 'strangers' ? new Map<string, Findings>() : await memory.recall(logs);
+  const asked = as === 'trusted' ? logs.filter(({ runId }) => !known.has(runId)) : logs;
   const stories = await sourcesOf([...new Set(asked.map(({ scenario }) => scenario))]);
   const { replayed, names } =
     asked.length === 0
@@ -77,7 +80,7 @@ export async function count(kept: readonly KeptRun[], { trusting }: { trusting: 
     if (one.is === 'found') found.set(runId, one.findings);
     else if (one.is === 'refused') refused.set(runId, one.refusal);
   }
-  if (found.size > 0) void memory.remember(logs, found);
+  if (found.size > 0 && as !== 'strangers') void memory.remember(logs, found);
   const all = new Map([...known, ...found]);
   return {
     runs: kept.flatMap((run) => {

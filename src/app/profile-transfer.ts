@@ -94,7 +94,7 @@ async function takeRuns(brought: readonly (FileRun | null)[]) {
   }
   const { runs, leftOut } = await count(
     fresh.map((run): KeptRun => ({ ...run, ended: false })),
-    { trusting: false },
+    'strangers',
   );
   for (const { refusal } of leftOut) refuse(kindOf(refusal));
   const sound = new Map(runs.map(({ runId, result }) => [runId, result !== null]));

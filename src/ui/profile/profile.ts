@@ -32,8 +32,11 @@ export type Practice = {
 export type ProfileView = {
   profile: Profile;
   clients: readonly ClientCard[];
-  /** 'looking' until all conversations have been looked through; null when the principles come up nowhere. */
-  practice: Practice | 'looking' | null;
+  /**
+   * 'looking' until all conversations have been looked through, 'unknown' when they could not be fetched; null when the
+   * principles come up nowhere.
+   */
+  practice: Practice | 'looking' | 'unknown' | null;
   /** Conversations that count for nothing, as their scenario is gone, has changed, or does not allow them. */
   leftOut: number;
 };

@@ -45,6 +45,7 @@ export const en: Messages = {
     missed: (missedAt, chances) =>
       `${missedAt} out of ${count(chances, 'time', 'times')} there was a better answer within reach.`,
     looking: 'Looking for the conversation that trains this best…',
+    unreachable: 'Where this is practised best could not be looked up now. Check your connection.',
     where: 'Where to practise',
     fresh: 'A side of this client you do not know yet.',
     again: (name) => `The side you know already: ${name}.`,

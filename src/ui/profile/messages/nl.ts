@@ -143,6 +143,7 @@ export const nl = {
     missed: (missedAt: number, chances: number) =>
       `${missedAt} van de ${count(chances, 'keer', 'keer')} lag er een beter antwoord voor het grijpen.`,
     looking: 'We zoeken het gesprek waarin je dit het best oefent…',
+    unreachable: 'Waar je dit het best oefent, kon nu niet worden opgezocht. Kijk of je verbinding hebt.',
     where: 'Hier kun je dat oefenen',
     fresh: 'Een kant van deze klant die je nog niet kent.',
     again: (name: string) => `De kant die je al kent: ${name}.`,
