@@ -1,8 +1,13 @@
 /** The ways to play a conversation: practice with a coach, for real without, and what the first one teaches on the way. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
+import { principles } from '../../src/core/principles/principles.ts';
+import { pointsOf } from '../../src/core/rules/rules.ts';
 import { hintFor, whisper } from '../../src/core/run/coach.ts';
 import { lessons } from '../../src/ui/settings/settings.ts';
+import { stateOf } from '../../src/core/run/run.ts';
+import { inOrder } from '../../src/core/run/view.ts';
+import { nl as profileTexts } from '../../src/ui/profile/messages/nl.ts';
 import { certaintyWords } from '../../src/ui/debrief/certainty/words.ts';
 import { story, test, type Player, type Seat } from '../support/player.ts';
 
@@ -15,7 +20,7 @@ test('the first time one practises; the way chosen last is there the next time',
   await openBriefing(player);
   expect(await mode(player, 'practice').isChecked()).toBe(true);
   await mode(player, 'real').check();
-  await page.goto(inject('game'));
+  await page.getByRole('link', { name: texts.briefing.back }).click();
   await openBriefing(player);
   expect(await mode(player, 'real').isChecked()).toBe(true);
   await page.getByRole('button', { name: texts.briefing.start }).click();
@@ -47,25 +52,30 @@ test('in practice the last choice is taken back, by key, by button and while loo
   await player.say(1);
   const second = said.pop();
   await page.keyboard.press('u');
-  await player.seeChoices();
+  await standAgain();
   // Where one chose before, with everything heard and the choices in reach.
   expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-choice'))).toBe(true);
   expect(await kept(player)).toEqual(said);
   await page.getByRole('button', { name: texts.coach.takeBack }).click();
   said.pop();
-  await player.seeChoices();
+  await standAgain();
   expect(await page.getByRole('button', { name: texts.coach.takeBack }).count()).toBe(0);
   await player.say(2);
   await page.keyboard.press('h');
   await page.getByRole('dialog').getByRole('button', { name: texts.coach.takeBackLast }).click();
   said.pop();
-  await player.seeChoices();
+  await standAgain();
   await player.say(0);
   await player.say(1);
   expect(said.at(-1)).toBe(second);
   expect(await kept(player)).toEqual(said);
   await page.reload();
   await player.seeChoices();
+
+  async function standAgain() {
+    await page.locator(`[data-choice="${player.expected().choices[0]?.id}"]`).waitFor();
+    await player.seeChoices();
+  }
 });
 
 test('a hint points at what was said, and the debrief tells that it was asked for', async ({ sitDown }) => {
@@ -110,6 +120,28 @@ test('for real there is no whisper, no hint and no way back', async ({ sitDown }
   await page.keyboard.press('Escape');
   await player.seeChoices();
   expect(await kept(player)).toEqual(said);
+});
+
+test('a conversation for one’s blind spots is briefed with the principles and not with the circumstances', async ({
+  sitDown,
+}) => {
+  const player = await sitDown({ seed: 30, settings: { ...plain, mode: 'real' } });
+  const { page, texts } = player;
+  await player.begin();
+  while (player.expected().ending === null) await player.say(worst(player));
+  await page.evaluate(() => (location.hash = '#/profile'));
+  await page.getByRole('button', { name: profileTexts.spots.practise }).click();
+  const chosenFor = page.getByRole('region', { name: texts.briefing.blindSpots });
+  await chosenFor.waitFor();
+  const names = await chosenFor.getByRole('listitem').allInnerTexts();
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) expect([...principles.values()].map((one) => one.name.nl)).toContain(name.trim());
+  const briefing = await page.locator('main').innerText();
+  for (const { name } of Object.values(story.scenario.variants)) expect(briefing).not.toContain(name.nl);
+  await axeIsContent(player);
+  await page.getByRole('button', { name: texts.briefing.start }).click();
+  await page.locator('[data-next]').waitFor();
+  expect(await modesKept(player)).toEqual(['real', 'practice']);
 });
 
 test('whoever begins again keeps what he played, and can go back to it', async ({ sitDown }) => {
@@ -254,6 +286,13 @@ test('on a projector the words of a conversation are six tenths larger', async (
 async function openBriefing({ page, texts }: Player): Promise<void> {
   await page.getByRole('link', { name: story.scenario.title.nl }).first().click();
   await page.getByRole('button', { name: texts.briefing.start }).waitFor();
+}
+
+/** Place on screen of the choice that earns least. */
+function worst(player: Player): number {
+  const run = player.run();
+  const points = inOrder(run, run.choices.length).map((choice) => pointsOf(choice, stateOf(run).vars));
+  return points.indexOf(Math.min(...points));
 }
 
 const mode = ({ page, texts }: Player, one: 'practice' | 'real') =>

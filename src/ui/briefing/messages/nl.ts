@@ -20,7 +20,7 @@ export const nl = {
       about: 'Na elke keuze fluistert de coach wat hij ervan vond. Je mag een keuze terugnemen en om een hint vragen.',
     },
     real: {
-      name: 'Voor het echie',
+      name: 'Voor het echt',
       about: 'Niemand helpt; pas na afloop hoor je hoe het ging. Je eerste keer blijft voorgoed staan.',
     },
   } satisfies Record<Mode, { name: string; about: string }>,

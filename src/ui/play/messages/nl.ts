@@ -72,7 +72,7 @@ export const nl = {
     restart: 'Begin opnieuw',
     leave: 'Stop en bewaar',
     restarted: 'Opnieuw begonnen. Het vorige gesprek vind je terug bij jouw gesprekken.',
-    modes: { practice: 'Je oefent', real: 'Voor het echie' } satisfies Record<Mode, string>,
+    modes: { practice: 'Je oefent', real: 'Voor het echt' } satisfies Record<Mode, string>,
   },
   keys: {
     title: 'Sneltoetsen',
