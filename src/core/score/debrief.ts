@@ -213,7 +213,7 @@ function reviewDecision(run: Run, index: number, measure: Par, told: Told, langu
   };
 }
 
-export function markView(id: string, points: number, language: Language): PrincipleMark[] {
+function markView(id: string, points: number, language: Language): PrincipleMark[] {
   const principle = principles.get(id);
   if (!principle) return [];
   const { competency, name, explanation, source } = principle;
