@@ -21,5 +21,4 @@ export const en: Messages = {
   unseen: (count, shown) => (count === 1 ? '1 more you have not seen' : `${shown} more you have not seen`),
   meaning: { good: 'good', mixed: 'mixed', bad: 'bad' },
   asText: 'The way in words',
-  leadsTo: (title) => `Then: ${title}`,
 };

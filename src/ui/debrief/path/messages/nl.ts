@@ -22,7 +22,6 @@ export const nl = {
   unseen: (count: number, shown: string) => (count === 1 ? 'Nog 1 niet gezien' : `Nog ${shown} niet gezien`),
   meaning: { good: 'goed', mixed: 'gemengd', bad: 'slecht' } satisfies Record<EndingView['meaning'], string>,
   asText: 'De weg in woorden',
-  leadsTo: (title: string) => `Daarna: ${title}`,
 };
 
 export type Messages = typeof nl;
