@@ -241,6 +241,10 @@ test('the inner voice goes line by line, by button, key and slider, and a clue l
     const section = part(player, 'inner-voice');
     const now = section.locator('[aria-live]');
     const { inner, page: own } = words[language];
+    const firstThought = told.find(({ line }) => line?.thought)?.line?.thought ?? '';
+    await now.getByText(firstThought).waitFor();
+    const previous = section.getByRole('button', { name: inner.previous });
+    while ((await previous.getAttribute('aria-disabled')) !== 'true') await previous.click();
     await now.getByText(textAt(0)).waitFor();
     await section.getByRole('button', { name: inner.next, exact: true }).click();
     await now.getByText(textAt(1)).waitFor();

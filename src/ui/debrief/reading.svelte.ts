@@ -8,7 +8,7 @@ export class Reading {
   readonly open = new SvelteSet<number>();
   filter: Filter = $state('all');
   innerVoice = $state(true);
-  /** Key of the line of the conversation that is being heard once more; null at its start. */
+  /** Key of the line of the conversation that is being heard once more; null before anybody went anywhere. */
   heardAt: string | null = $state(null);
   listensTo: 'steps' | 'whole' = $state('steps');
 
