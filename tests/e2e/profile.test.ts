@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import { principles } from '../../src/core/principles/principles.ts';
+import { offersOf } from '../../src/core/profile/blind-spots.ts';
 import type { FileRun, ProfileFile } from '../../src/core/profile/profile-file.ts';
 import { runLog, startRun, type Mode } from '../../src/core/run/run.ts';
-import { openStory, seedForVariant, type Story } from '../../src/core/run/story.ts';
+import { openStory, seedForVariant, variantOf, type Story } from '../../src/core/run/story.ts';
 import { parse } from '../../src/core/scenario/parse.ts';
 import { score } from '../../src/core/score/score.ts';
 import { en } from '../../src/ui/profile/messages/en.ts';
@@ -284,6 +286,41 @@ test('an own scenario travels along, and the conversations with it', async ({ si
   await page.goto(inject('game'));
   await page.getByRole('link', { name: firstStory.scenario.title.nl }).waitFor();
   expect(await page.getByRole('link', { name: own.scenario.title.nl }).count()).toBe(0);
+});
+
+test('what is missed most is practised where it comes up: that variant, kept as practice', async ({ sitDown }) => {
+  const { page } = await sitDown();
+  await openProfile(page);
+  await bring(page, aFile(aHistory()));
+  await page.getByText(nl.spots.where).waitFor();
+  const before = new Set(aHistory().map(({ log }) => log.runId));
+  const title = await page.locator('.where .title').innerText();
+  const story = stories.find(({ scenario }) => scenario.title.nl === title)!;
+  await page.getByRole('button', { name: nl.spots.practise }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.locator('[data-start]').click();
+  await page.waitForFunction(() => location.hash.startsWith('#/play/'));
+  const heads = await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((opened) => {
+      const request = indexedDB.open('tegenspel');
+      request.onsuccess = () => opened(request.result);
+    });
+    const all = await new Promise<{ runId: string; mode: string; scenario: string; seed: number }[]>((found) => {
+      const request = database.transaction('runs').objectStore('runs').getAll();
+      request.onsuccess = () => found(request.result as never);
+    });
+    database.close();
+    return all;
+  });
+  const [begun] = heads.filter(({ runId }) => !before.has(runId));
+  expect(begun).toMatchObject({ scenario: story.scenario.id, mode: 'practice' });
+  const variant = variantOf(story.scenario, begun?.seed ?? 0);
+  const moments = offersOf(story)[variant] ?? {};
+  await page.goto(`${inject('game')}#/profile`);
+  const spots = await page.locator('#profile-spots ~ ol h3').allInnerTexts();
+  const ids = [...principles].flatMap(([id, { name }]) => (spots.includes(name.nl) ? [id] : []));
+  expect(ids.length).toBe(spots.length);
+  expect(ids.some((id) => (moments[id] ?? 0) > 0)).toBe(true);
 });
 
 describe('the profile fits and is for everybody', () => {
