@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstMoment, nextMoment, type Moment } from '../../src/core/run/moment.ts';
+import { firstMoment, lastMoment, nextMoment, type Moment } from '../../src/core/run/moment.ts';
 import { choose, type Run } from '../../src/core/run/run.ts';
 import { view } from '../../src/core/run/view.ts';
 import { en } from '../../src/ui/play/messages/en.ts';
@@ -79,3 +79,21 @@ function made(run: Run, choiceId: string): Run {
   if (!next.ok) throw new Error(next.refusal);
   return next.run;
 }
+
+test('the coach is heard after the first words of the other, once', () => {
+  const before = firstMoment(view(play(scenario), 'nl'));
+  const next = firstMoment(view(play(scenario, { choices: ['ask'] }), 'nl'));
+  const told = announcements(before, next, nl, 'Goed gevraagd.');
+  expect(told.at(-1)).toBe('Coach: Goed gevraagd.');
+  expect(told.at(-2)).toBe('Hilde Maes: You may.');
+  expect(announcements(next, nextMoment(next)!, nl, 'Goed gevraagd.')).not.toContain('Coach: Goed gevraagd.');
+});
+
+test('what is taken back is said, and what stands again', () => {
+  const after = firstMoment(view(play(scenario, { choices: ['ask'] }), 'en'));
+  const before = lastMoment(view(play(scenario), 'en'));
+  expect(announcements(after, before, en, 'Well asked.')).toEqual([
+    'Taken back: May I ask? (en)',
+    'She sits down. (en)',
+  ]);
+});
