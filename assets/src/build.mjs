@@ -22,7 +22,7 @@ const parts = {
   people: { script: 'people.mjs', makes: ['actors', 'faces'], packages: true, tool: 'potrace' },
   // Writes stage.json, and imports, and so writes, the places and the marks it tells of.
   places: { script: 'manifest.mjs', makes: ['backdrops', 'emotes', 'stage.json'], packages: true },
-  cards: { script: 'cards.mjs', makes: ['cards'] },
+  cards: { script: 'cards.mjs', makes: ['cards'], packages: true },
   sound: { script: 'sound.mjs', makes: ['sound'], tool: 'ffmpeg' },
 };
 const howToGet = {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rate } from './sound/dsp.mjs';
-import { render } from './sound/render.mjs';
+import { renderEffects, renderRoom, rooms } from './sound/render.mjs';
 
 const out = (name) => fileURLToPath(new URL(`../sound/${name}`, import.meta.url));
 
@@ -25,11 +25,18 @@ function encode(samples, file, codec, options, gain) {
   if (status !== 0) throw new Error(`ffmpeg, ${file}: ${stderr}`);
 }
 
-const { files, table } = render();
 mkdirSync(out('.'), { recursive: true });
+const { samples, sprite } = renderEffects();
+const table = { sprite, loops: {} };
+write('effects', samples, coding.effects);
+for (const name of rooms) {
+  const { samples, loop } = renderRoom(name);
+  table.loops[name] = loop;
+  write(`room-${name}`, samples, coding.room);
+}
 writeFileSync(out('table.json'), JSON.stringify(table, null, 2) + '\n');
-for (const [name, samples] of Object.entries(files)) {
-  const { opus, mp3, lost } = coding[name === 'effects' ? 'effects' : 'room'];
+
+function write(name, samples, { opus, mp3, lost }) {
   encode(samples, `${name}.webm`, 'libopus', opus, lost.opus);
   encode(samples, `${name}.mp3`, 'libmp3lame', mp3, lost.mp3);
   const sizes = ['webm', 'mp3'].map((ending) => `${ending} ${statSync(out(`${name}.${ending}`)).size}`);

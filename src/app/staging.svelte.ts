@@ -134,6 +134,7 @@ export function createStaging() {
 
   const touch = () => (touched = true);
   const hush = () => speaker?.stop();
+  const away = () => document.hidden && hush();
 
   $effect(() => {
     const patience = setTimeout(drawn.resolve, stageWithin);
@@ -145,12 +146,14 @@ export function createStaging() {
     addEventListener('pointerdown', touch);
     addEventListener('keydown', touch);
     addEventListener('pagehide', hush);
+    document.addEventListener('visibilitychange', away);
     return () => {
       gone = true;
       clearTimeout(patience);
       removeEventListener('pointerdown', touch);
       removeEventListener('keydown', touch);
       removeEventListener('pagehide', hush);
+      document.removeEventListener('visibilitychange', away);
       clearTimeout(captionEnds);
       for (const timer of due) clearTimeout(timer);
       hush();

@@ -33,32 +33,28 @@ function withMargins(loop) {
   return samples;
 }
 
-/**
- * The files of assets/sound before they are encoded: samples by file name, and the table that says what lies where
- * ([start, length] in milliseconds of the file).
- */
-export function render() {
-  const table = { sprite: {}, loops: {} };
-  const files = {};
-
+/** All short sounds after each other, and where each lies: [start, length] in milliseconds. */
+export function renderEffects() {
   const pieces = Object.entries(effects).map(([name, effect]) => [name, levelled(effect, faded)]);
   const slots = pieces.map(([, samples]) => Math.ceil((lead + samples.length / rate + pause) * 20) / 20);
-  const sprite = new Float32Array(Math.round(slots.reduce((sum, slot) => sum + slot, 0) * rate));
+  const samples = new Float32Array(Math.round(slots.reduce((sum, slot) => sum + slot, 0) * rate));
+  const sprite = {};
   let start = 0;
-  for (const [index, [name, samples]] of pieces.entries()) {
-    sprite.set(samples, Math.round((start + lead) * rate));
-    table.sprite[name] = [Math.round(start * 1000), Math.ceil((lead + samples.length / rate) * 1000) + 20];
+  for (const [index, [name, piece]] of pieces.entries()) {
+    samples.set(piece, Math.round((start + lead) * rate));
+    sprite[name] = [Math.round(start * 1000), Math.ceil((lead + piece.length / rate) * 1000) + 20];
     start += slots[index];
   }
-  files.effects = sprite;
-
-  for (const [name, ambience] of Object.entries(ambiences)) {
-    const samples = levelled(ambience, (loop) => loop);
-    table.loops[name] = [margin * 1000, (samples.length / rate) * 1000];
-    files[`room-${name}`] = withMargins(samples);
-  }
-  return { files, table };
+  return { samples, sprite };
 }
+
+/** The sound of a place with its margins, and where the loop lies in it: [start, length] in milliseconds. */
+export function renderRoom(name) {
+  const loop = levelled(ambiences[name], (samples) => samples);
+  return { samples: withMargins(loop), loop: [margin * 1000, (loop.length / rate) * 1000] };
+}
+
+export const rooms = Object.keys(ambiences);
 
 /** The loudness each sound is meant to have, in LUFS. */
 export const meant = Object.fromEntries(
