@@ -19,6 +19,7 @@ export const en: typeof nl = {
   stronger: 'Stronger was',
   at: (number, setting) => (setting ? `Decision ${number} · ${setting}` : `Decision ${number}`),
   cost: (count, shown) => (count === 1 ? `Cost ${shown} point` : `Cost ${shown} points`),
+  also: 'Here too you were sure, and something was stronger:',
   toDecision: (number) => `Look at decision ${number}`,
   caption: 'How sure you were, and how often you chose the strongest line',
   feeling: 'You said',

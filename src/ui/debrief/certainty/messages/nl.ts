@@ -20,6 +20,7 @@ export const nl = {
   stronger: 'Sterker was',
   at: (number: string, setting: string) => (setting ? `Beslissing ${number} · ${setting}` : `Beslissing ${number}`),
   cost: (count: number, shown: string) => (count === 1 ? `Kostte ${shown} punt` : `Kostte ${shown} punten`),
+  also: 'Ook hier was je zeker en lag er iets sterkers:',
   toDecision: (number: string) => `Bekijk beslissing ${number}`,
   caption: 'Hoe zeker je was, en hoe vaak je de sterkste zin koos',
   feeling: 'Je zei',
