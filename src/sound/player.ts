@@ -150,6 +150,8 @@ export function createSound(options: {
     destroy() {
       this.rest(true);
       document.removeEventListener('visibilitychange', hear);
+      // Unloaded while they are still being decoded, the library says that decoding failed.
+      effects.off('loaderror');
       effects.unload();
       inUse -= 1;
       setTimeout(() => {
