@@ -295,6 +295,7 @@ test('what is missed most is practised where it comes up: that variant, kept as 
   await page.getByText(nl.spots.where).waitFor();
   const before = new Set(aHistory().map(({ log }) => log.runId));
   const title = await page.locator('.where .title').innerText();
+  const spots = await page.locator('#profile-spots ~ ol h3').allInnerTexts();
   const story = stories.find(({ scenario }) => scenario.title.nl === title)!;
   await page.getByRole('button', { name: nl.spots.practise }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
@@ -316,8 +317,6 @@ test('what is missed most is practised where it comes up: that variant, kept as 
   expect(begun).toMatchObject({ scenario: story.scenario.id, mode: 'practice' });
   const variant = variantOf(story.scenario, begun?.seed ?? 0);
   const moments = offersOf(story)[variant] ?? {};
-  await page.goto(`${inject('game')}#/profile`);
-  const spots = await page.locator('#profile-spots ~ ol h3').allInnerTexts();
   const ids = [...principles].flatMap(([id, { name }]) => (spots.includes(name.nl) ? [id] : []));
   expect(ids.length).toBe(spots.length);
   expect(ids.some((id) => (moments[id] ?? 0) > 0)).toBe(true);
