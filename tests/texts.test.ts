@@ -43,6 +43,7 @@ function textsInTemplate(source: string): string[] {
   const found: string[] = [];
   const visit = (node: TemplateNode, inAttribute: string | null): void => {
     if (node.type === 'Attribute') inAttribute = node.name ?? '';
+    if (node.type === 'StyleDirective') inAttribute = 'style';
     const isSeen = inAttribute === null || spokenAttributes.test(inAttribute);
     if (node.type === 'Text' && isSeen && hasWords(node.data ?? '')) found.push((node.data ?? '').trim());
     if (node.type === 'ExpressionTag' && isSeen)
