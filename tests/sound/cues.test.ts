@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { firstMoment, lastMoment, type Moment } from '../../src/core/run/moment.ts';
 import { openStory } from '../../src/core/run/story.ts';
-import { view } from '../../src/core/run/view.ts';
+import { view, type View } from '../../src/core/run/view.ts';
 import { backdrops } from '../../src/core/scenario/stagecraft.ts';
 import { parse } from '../../src/core/scenario/parse.ts';
 import type { Scenario } from '../../src/core/scenario/schema.ts';
@@ -154,25 +154,25 @@ type Walk = { variant: string; choices: string[] };
 
 test('the room holds its breath exactly when and as long as the stage does', () => {
   let held = 0;
-  for (const path of globSync('scenarios/*/walks/*.json', { cwd: root })) {
-    const { variant, choices } = JSON.parse(readFileSync(join(root, path), 'utf8')) as Walk;
-    const source = readFileSync(join(root, dirname(path), '../scenario.json'), 'utf8');
+  for (const scenario of globSync('scenarios/*/scenario.json', { cwd: root })) {
+    const source = readFileSync(join(root, scenario), 'utf8');
     const parsed = parse(source);
-    if (!parsed.ok) throw new Error(path);
+    if (!parsed.ok) throw new Error(scenario);
     const story = openStory(source, parsed.scenario);
-    for (let step = 0; step < choices.length; step += 1) {
-      const [before, after] = [step, step + 1].map((n) =>
-        view(play(story, { variant, choices: choices.slice(0, n) }), 'nl'),
-      );
-      if (!before || !after) throw new Error(path);
-      const moments = [lastMoment(before), firstMoment(after)] as const;
-      // The stage holds first of all; later on only to let somebody come in.
-      const onStage = plan(...moments)
-        .slice(0, 1)
-        .flatMap((move) => (move.do === 'hold' ? [move.ms] : []));
-      const inRoom = cues(...moments).flatMap((cue) => (cue.do === 'hush' ? [cue.ms] : []));
-      expect({ path, step, held: inRoom }).toEqual({ path, step, held: onStage });
-      held += onStage.length;
+    for (const path of globSync('walks/*.json', { cwd: join(root, dirname(scenario)) })) {
+      const { variant, choices } = JSON.parse(readFileSync(join(root, dirname(scenario), path), 'utf8')) as Walk;
+      const whole = play(story, { variant, choices });
+      const after = (step: number): View =>
+        view({ ...whole, choices: choices.slice(0, step), states: whole.states.slice(0, step + 1) }, 'nl');
+      for (let step = 0; step < choices.length; step += 1) {
+        const moments = [lastMoment(after(step)), firstMoment(after(step + 1))] as const;
+        // The stage holds first of all; later on only to let somebody come in.
+        const [first] = plan(...moments);
+        const onStage = first?.do === 'hold' ? [first.ms] : [];
+        const inRoom = cues(...moments).flatMap((cue) => (cue.do === 'hush' ? [cue.ms] : []));
+        expect({ path, step, held: inRoom }).toEqual({ path, step, held: onStage });
+        held += onStage.length;
+      }
     }
   }
   expect(held).toBeGreaterThan(0);
