@@ -60,9 +60,9 @@ test('the map is walked by keyboard, and says in words what it shows', async ({ 
   const width = () => page.locator('svg.map').evaluate((svg) => svg.clientWidth);
   const before = await width();
   await page.keyboard.press('+');
-  expect(await width()).toBeGreaterThan(before);
+  await expect.poll(width).toBeGreaterThan(before);
   await page.keyboard.press('0');
-  expect(await width()).toBeLessThan(before);
+  await expect.poll(width).toBeLessThan(before);
   await page.getByRole('button', { name: onMap.larger }).click();
   await page.getByRole('button', { name: onMap.larger }).click();
   await page.getByRole('button', { name: onMap.larger }).click();
@@ -70,7 +70,7 @@ test('the map is walked by keyboard, and says in words what it shows', async ({ 
   const top = () => map.evaluate((box) => box.scrollTop);
   const from = await top();
   await page.getByRole('button', { name: onMap.down }).click();
-  expect(await top()).toBeGreaterThan(from);
+  await expect.poll(top).toBeGreaterThan(from);
 });
 
 test('a proof under way is stopped and begun again', async ({ sitDown }) => {

@@ -141,7 +141,11 @@ function watch(context: BrowserContext, complaints: string[], home: string): voi
     const { origin, protocol } = new URL(request.url());
     if (origin !== home && protocol !== 'data:' && protocol !== 'blob:') complaints.push(`asked for ${request.url()}`);
   });
-  context.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // What is still being fetched ahead when a page is left is given up.
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`${request.url()}: ${reason}`);
+  });
   context.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.url()}: ${response.status()}`);
   });
