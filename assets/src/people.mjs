@@ -1,4 +1,5 @@
 // Writes the layers of every actor and the face parts they share.
+import { restart } from './brush.mjs';
 import { headBox, headLayers } from './people/head.mjs';
 import { body, bodyBox } from './people/body.mjs';
 import { cast } from './people/cast.mjs';
@@ -10,6 +11,7 @@ const rim = '#bf8862';
 
 let bytes = 0;
 for (const [id, person] of Object.entries(cast)) {
+  restart(7); // whoever is drawn before somebody does not move that pen
   const colours = { skin: person.skin, ...person.colours };
   const { below, above } = headLayers({ ...person, rim: person.dark ? rim : undefined });
   let own = writeSvg(`actors/${id}/head.svg`, headBox, below);
