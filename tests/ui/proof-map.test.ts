@@ -84,5 +84,19 @@ test('a line begins and ends where its points do', () => {
       { x: 10, y: 20 },
     ]),
   ).toBe('M0 0C0 10 10 10 10 20');
+  expect(
+    pathOf(
+      [
+        { x: 0, y: 0 },
+        { x: 20, y: 10 },
+      ],
+      'right',
+    ),
+  ).toBe('M0 0C10 0 10 10 20 10');
   expect(pathOf([])).toBe('');
+});
+
+test('a line through places on a slant goes straight through them', () => {
+  const path = pathOf([0, 30, 60, 90].map((along) => ({ x: along, y: along })));
+  expect(path).toBe('M0 0C0 15 20 20 30 30C40 40 50 50 60 60C70 70 90 75 90 90');
 });
