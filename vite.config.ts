@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { firstPaint } from './src/app/vite-first-paint.ts';
 import { offline } from './src/app/vite-offline.ts';
 import { contentSecurityPolicy } from './src/server/content-security.ts';
 import { scenariosBuilt, scenariosWhileWriting } from './src/cli/vite-scenarios.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
     scenariosBuilt(),
     scenariosWhileWriting(),
     contentSecurity(),
+    firstPaint(),
     offline(),
     packedFiles(),
   ],
@@ -39,8 +41,18 @@ export default defineConfig({
     assetsInlineLimit: 0, // a data: address would be refused by connect-src
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // The first paint waits for one file, not for every piece that later screens share with it.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'home', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // The first paint waits for one file, not for every piece that later screens share with it;
+            { name: 'home', tags: ['$initial'], priority: 2 },
+            // and what follows it, with all that it imports, is one more.
+            { name: 'rest', test: /\/src\/app\/rest\.ts$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   test: { allowOnly: false, projects },
 });

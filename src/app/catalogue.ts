@@ -48,8 +48,20 @@ export async function scenarioFile(id: string): Promise<ScenarioFile | null> {
   const text = texts[pathOf(id)];
   if (text) return { source: await text() };
   const address = Object.hasOwn(built, pathOf(id)) ? built[pathOf(id)] : undefined;
-  if (address === undefined) return null;
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return (await answer.json()) as ScenarioFile;
+  return address === undefined ? null : fetchBuilt(address);
+}
+
+// Whoever asks for it next gets what is on its way already.
+const fetched = new Map<string, Promise<ScenarioFile>>();
+
+function fetchBuilt(address: string): Promise<ScenarioFile> {
+  const onItsWay = fetched.get(address);
+  if (onItsWay) return onItsWay;
+  const file = fetch(address).then((answer) => {
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer.json() as Promise<ScenarioFile>;
+  });
+  fetched.set(address, file);
+  file.catch(() => fetched.delete(address)); // a network that comes back gets a second chance
+  return file;
 }

@@ -3,6 +3,7 @@
 export const parts = {
   play: () => import('./PlayScreen.svelte'),
   briefing: () => import('./BriefingScreen.svelte'),
+  stage: () => import('../stage/stage.ts'),
   debrief: () => import('./DebriefScreen.svelte'),
   proof: () => import('./ProofScreen.svelte'),
   profile: () => import('./ProfileScreen.svelte'),

@@ -6,7 +6,8 @@ import { startSession, type Session as MachineSession } from '../core/machine/se
 import { hasEnded } from '../core/rules/rules.ts';
 import { hintFor, hintId, whisper, type Hint } from '../core/run/coach.ts';
 import { replay, replayChoices, type ReplayRefusal } from '../core/run/replay.ts';
-import { choose, rewind, runLog, stateOf, type Confidence, type Mode, type Run, type RunLog } from '../core/run/run.ts';
+import type { Confidence } from '../core/run/confidence.ts';
+import { choose, rewind, runLog, stateOf, type Mode, type Run, type RunLog } from '../core/run/run.ts';
 import { seedForVariant, type Story } from '../core/run/story.ts';
 import { view, type View } from '../core/run/view.ts';
 import type { Language } from '../core/scenario/schema.ts';

@@ -4,7 +4,8 @@
  * Whatever fails is reported and play goes on in memory; the missing rows follow with the next write that succeeds.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { confidences, type Confidence, type Mode, type RunLog } from '../core/run/run.ts';
+import { confidences, type Confidence } from '../core/run/confidence.ts';
+import type { Mode, RunLog } from '../core/run/run.ts';
 
 /**
  * blocked: the browser allows no storage. full: no room. slow: no answer within a second. evicted: what was kept had been

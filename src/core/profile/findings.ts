@@ -4,7 +4,8 @@
  */
 import { competencies, type Competency } from '../principles/principles.ts';
 import { hasEnded, pointsOf, take, type RuleChoice } from '../rules/rules.ts';
-import { stateOf, type Confidence, type Mode, type Run } from '../run/run.ts';
+import type { Confidence } from '../run/confidence.ts';
+import { stateOf, type Mode, type Run } from '../run/run.ts';
 import { inOrder, takenAt } from '../run/view.ts';
 import { par, type Par } from '../score/par.ts';
 import { marksOf, score } from '../score/score.ts';

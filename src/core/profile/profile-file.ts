@@ -3,7 +3,8 @@
  * the game keep. Whatever is read is taken for hostile: this file gives back only what has the right shape, and says of the
  * rest how much there was. Whether a run is one that the rules allow is for a replay to say.
  */
-import { confidences, mostChoices, type Confidence, type Mode, type RunLog } from '../run/run.ts';
+import { confidences, type Confidence } from '../run/confidence.ts';
+import { mostChoices, type Mode, type RunLog } from '../run/run.ts';
 
 export const fileFormat = 1;
 

@@ -28,11 +28,6 @@ export type RunLog = {
 /** practice: with whispers, hints and the last choice taken back. real: nothing until the debrief. */
 export type Mode = 'practice' | 'real';
 
-export const confidences = ['sure', 'doubt', 'guess'] as const;
-
-/** How certain the player was of a choice. */
-export type Confidence = (typeof confidences)[number];
-
 /** Most choices one run may have: ten times the longest scenario. */
 export const mostChoices = 500;
 

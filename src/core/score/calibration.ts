@@ -1,5 +1,5 @@
 /** How well the player knew what he was doing: certainty beside what each choice cost. */
-import { confidences, type Confidence } from '../run/run.ts';
+import { confidences, type Confidence } from '../run/confidence.ts';
 import type { DecisionReview } from './debrief.ts';
 
 /** Indexes in the run log, in order: right where nothing was lost, wrong where something was. */

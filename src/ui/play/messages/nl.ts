@@ -1,4 +1,5 @@
-import type { Confidence, Mode } from '../../../core/run/run.ts';
+import type { Confidence } from '../../../core/run/confidence.ts';
+import type { Mode } from '../../../core/run/run.ts';
 import type { Lesson } from '../../settings/settings.ts';
 
 /** A number with its noun in the right form: `count(1, 'minuut', 'minuten')`. */

@@ -1,5 +1,5 @@
 /** How sure you were, and which hints you asked for: in Dutch. Figures arrive formatted; `count` decides between one and more. */
-import type { Confidence } from '../../../../core/run/run.ts';
+import type { Confidence } from '../../../../core/run/confidence.ts';
 
 export const nl = {
   title: 'Zeker en mis',
