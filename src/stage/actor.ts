@@ -5,8 +5,9 @@
 import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
 import type { Mood } from '../core/scenario/stagecraft.ts';
-import { around, contextOf, drawing, lightPeople, paint } from './art.ts';
-import type { Drawing, Light, Painted } from './art.ts';
+import { around, drawing, lightPeople, paint } from './art.ts';
+import { contextOf, type Drawing } from './canvas.ts';
+import type { Light, Painted } from './art.ts';
 import type { Box, Point, Spot } from './layout.ts';
 import { release, show } from './picture.ts';
 import type { Lean, Pose } from './plan.ts';

@@ -3,12 +3,11 @@
  * Everything is painted once, cut to what is not empty, and from then on only copied.
  */
 import type { PlaceView } from '../core/run/view.ts';
+import { contextOf, drawingOf, type Drawing } from './canvas.ts';
 import type { Box, Point } from './layout.ts';
 
 /** A painted picture: `box` is what it covers, in the units it was drawn in. */
 export type Painted = { canvas: HTMLCanvasElement; box: Box };
-/** A picture ready to be painted at any size. */
-export type Drawing = { image: HTMLImageElement; box: Box };
 export type Light = PlaceView['light'];
 
 // Face parts and marks are small and shared, so they come with the stage; people and places come one by one.
@@ -39,27 +38,7 @@ export function drawing(file: string): Promise<Drawing | null> {
 
 async function fetchDrawing(path: string): Promise<Drawing | null> {
   const svg = shared[path] ?? (await single[path]?.());
-  if (svg === undefined) return null;
-  const numbers = /viewBox="([^"]+)"/
-    .exec(svg)?.[1]
-    ?.split(/[\s,]+/)
-    .map(Number);
-  const [x = 0, y = 0, width = 1, height = 1] = numbers ?? [];
-  // Some browsers paint an SVG at its own size and then enlarge the pixels.
-  const large = svg.replace(/<svg[^>]*>/, (root) =>
-    root
-      .replace(/ (?:width|height)="[^"]*"/g, '')
-      .replace('<svg', `<svg width="${Math.round(width * 2)}" height="${Math.round(height * 2)}"`),
-  );
-  const url = URL.createObjectURL(new Blob([large], { type: 'image/svg+xml' }));
-  try {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    return { image, box: { x, y, width, height } };
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+  return svg === undefined ? null : drawingOf(svg);
 }
 
 type Hour = {
@@ -198,15 +177,6 @@ function copy(context: CanvasRenderingContext2D, { image, box: own }: Drawing, b
     own.width * density,
     own.height * density,
   );
-}
-
-export function contextOf(
-  canvas: HTMLCanvasElement,
-  options?: CanvasRenderingContext2DSettings,
-): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d', options);
-  if (!context) throw new Error('no 2D canvas');
-  return context;
 }
 
 export function around(a: Box, b: Box): Box {

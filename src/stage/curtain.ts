@@ -1,7 +1,7 @@
 /** Changes the place behind a sheet of paper that is drawn across the stage. */
 import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
-import { contextOf } from './art.ts';
+import { contextOf } from './canvas.ts';
 import { ink, paper } from './colours.ts';
 import { show } from './picture.ts';
 

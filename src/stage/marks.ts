@@ -2,7 +2,8 @@
 import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
 import { drawing, paint } from './art.ts';
-import type { Drawing, Painted } from './art.ts';
+import type { Painted } from './art.ts';
+import type { Drawing } from './canvas.ts';
 import type { Point } from './layout.ts';
 import { release, show } from './picture.ts';
 import type { Emote } from './plan.ts';

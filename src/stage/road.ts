@@ -4,8 +4,9 @@
  */
 import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
-import { contextOf, drawing, lightOutside, paint } from './art.ts';
-import type { Drawing, Light, Painted } from './art.ts';
+import { drawing, lightOutside, paint } from './art.ts';
+import { contextOf, type Drawing } from './canvas.ts';
+import type { Light, Painted } from './art.ts';
 import { ink, paper } from './colours.ts';
 import { painted as wholePainting } from './layout.ts';
 import type { Box } from './layout.ts';

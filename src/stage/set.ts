@@ -6,7 +6,7 @@ import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
 import type { PlaceView } from '../core/run/view.ts';
 import type { Actor, Door } from './actor.ts';
-import { contextOf } from './art.ts';
+import { contextOf } from './canvas.ts';
 import { ink, paper } from './colours.ts';
 import { carSpots, centre, cut, gapWidth, jag, painted, roomSpots, shares, sideOutline, sideSpots } from './layout.ts';
 import type { Box, Point, Spot } from './layout.ts';

@@ -1,7 +1,7 @@
 /** Darkness from the edges inwards: the tenser, the darker. It lies on the place, so that the people stand out. */
 import { GameObjects } from 'phaser';
 import type { Scene } from 'phaser';
-import { contextOf } from './art.ts';
+import { contextOf } from './canvas.ts';
 import { towards } from './camera.ts';
 import { release, show } from './picture.ts';
 

@@ -5,7 +5,8 @@
 import { GameObjects } from 'phaser';
 import type { Display, Scene } from 'phaser';
 import { drawing, lampsBurn, lightInside, lightOutside, paint, together } from './art.ts';
-import type { Drawing, Lamp, Light, Painted } from './art.ts';
+import type { Lamp, Light, Painted } from './art.ts';
+import type { Drawing } from './canvas.ts';
 import type { Box, Point } from './layout.ts';
 import { release, show } from './picture.ts';
 import { lampsOf } from './wardrobe.ts';

@@ -6,7 +6,7 @@ import { GameObjects } from 'phaser';
 import type { Moment } from '../core/run/moment.ts';
 import type { PlaceView } from '../core/run/view.ts';
 import { createActor, loadActor } from './actor.ts';
-import { contextOf } from './art.ts';
+import { contextOf } from './canvas.ts';
 import { closest, createCamera, towards } from './camera.ts';
 import { paper } from './colours.ts';
 import { createCurtain } from './curtain.ts';

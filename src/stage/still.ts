@@ -3,7 +3,7 @@
  */
 import { GameObjects } from 'phaser';
 import type { Cameras, Renderer, Scene } from 'phaser';
-import { contextOf } from './art.ts';
+import { contextOf } from './canvas.ts';
 import { release, show } from './picture.ts';
 
 // What every object on Phaser's display list can do, though its types leave it out.
