@@ -40,10 +40,14 @@ export function notNow(): void {
   news = null;
 }
 
-/** Whoever installs the game now, installs it in this language. */
+/** Whoever installs the game from here on, installs it in this language. */
 export function nameApp(language: Language): void {
-  const link = document.querySelector<HTMLLinkElement>('link[rel="manifest"]');
-  if (link) link.href = language === 'nl' ? './manifest.webmanifest' : `./manifest.${language}.webmanifest`;
+  whenQuiet(() => {
+    const link = document.querySelector<HTMLLinkElement>('link[rel="manifest"]') ?? document.createElement('link');
+    link.rel = 'manifest';
+    link.href = `./manifest.${language}.webmanifest`;
+    document.head.append(link);
+  });
 }
 
 /** As long as this tab lives, the service worker keeps the version that has this file. */

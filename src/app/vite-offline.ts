@@ -40,8 +40,12 @@ export function offline(): PluginOption[] {
           const source = readFileSync(new URL(`../../assets/app/${name}.png`, import.meta.url));
           this.emitFile({ type: 'asset', fileName: `app/${name}.png`, source });
         }
-        const english = JSON.stringify(manifestFor('en', en));
-        this.emitFile({ type: 'asset', fileName: 'manifest.en.webmanifest', source: english });
+        for (const manifest of [manifestFor('nl', nl), manifestFor('en', en)])
+          this.emitFile({
+            type: 'asset',
+            fileName: `manifest.${manifest.lang}.webmanifest`,
+            source: JSON.stringify(manifest),
+          });
       },
     },
     VitePWA({
@@ -49,8 +53,7 @@ export function offline(): PluginOption[] {
       srcDir: 'src/app',
       filename: 'service-worker.ts',
       injectRegister: false,
-      manifest: manifestFor('nl', nl),
-      includeManifestIcons: false,
+      manifest: false, // ours come in two languages, and the page asks for one of them when it is quiet
       integration: { configureCustomSWViteBuild: (worker) => void (worker.logLevel = 'warn') },
       injectManifest: {
         rollupFormat: 'iife', // not every browser knows workers made of modules
