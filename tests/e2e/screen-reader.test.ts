@@ -5,6 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { nl as own } from '../../src/ui/own/messages/nl.ts';
 import { story, test, type Player } from '../support/player.ts';
 
 test('from the home screen to the debrief, in Dutch', async ({ sitDown }) => {
@@ -13,6 +14,8 @@ test('from the home screen to the debrief, in Dutch', async ({ sitDown }) => {
   const { page, texts } = player;
 
   reader.title('De titel');
+  await page.getByRole('heading', { name: own.title }).waitFor(); // the last to come
+  await page.getByText(texts.loading).first().waitFor({ state: 'detached' });
   await reader.look('body');
   await reader.tabTo(story.scenario.title.nl);
   await reader.press('Enter');
