@@ -8,8 +8,8 @@ import { chance, createPen, type Pen, type Spot } from './pen.ts';
 import type { PlannedBuilding, PlannedRoad, TownPlan } from './town-plan.ts';
 
 const dusk = 'rgb(58 48 110 / 0.2)'; // what the evening lays over walls
-const glass = { dark: '#39455f', shine: '#5a6885', lit: '#ffd978', hot: '#fff0bd' };
-const glow = ['rgb(255 206 110 / 0.5)', 'rgb(255 206 110 / 0)'] as const;
+const glass = { dark: '#39455f', shine: '#5a6885', lit: '#ffc861', hot: '#ffe3a0' };
+const glow = ['rgb(255 165 60 / 0.26)', 'rgb(255 165 60 / 0)'] as const;
 const land = {
   sky: ['#7f8cbf', '#e7b9b4', '#ffdda6'],
   far: '#9a9ac0',
@@ -373,7 +373,7 @@ export function paintBuilding(
         glass.shine,
       );
     }
-    if (width > 13) {
+    if (width > 13 && width < 20) {
       pen.line(
         [
           [x + width / 2, y],
@@ -389,7 +389,7 @@ export function paintBuilding(
     if (!window) continue;
     const [x, y, reach] = [window.x + window.width / 2, window.y + window.height / 2, 24];
     const light = context.createRadialGradient(x, y, 0, x, y, reach);
-    light.addColorStop(0, glow[0].replace('0.5', '0.3'));
+    light.addColorStop(0, glow[0]);
     light.addColorStop(1, glow[1]);
     context.fillStyle = light;
     context.fillRect(x - reach, y - reach, reach * 2, reach * 2);

@@ -79,9 +79,9 @@ const layouts = {
   tall: {
     spots: [
       [0.165, 0.535],
-      [0.3, 0.9],
+      [0.29, 0.9],
       [0.5, 0.555],
-      [0.7, 0.9],
+      [0.71, 0.9],
       [0.835, 0.535],
     ],
     extras: [
@@ -90,7 +90,7 @@ const layouts = {
       [0.932, 0.93],
     ],
     horizon: 0.36,
-    largest: { width: 0.25, height: 0.36 },
+    largest: { width: 0.28, height: 0.36 },
   },
 } as const;
 
@@ -179,7 +179,7 @@ function roadsBetween(town: readonly PlannedBuilding[], places: readonly TownPla
 }
 
 function road(from: Point, to: Point, open: boolean): PlannedRoad {
-  const reach = (to.x - from.x) * 0.56;
+  const reach = (to.x - from.x) * 0.8;
   return {
     from,
     by: [
@@ -208,7 +208,7 @@ function treesAround(
     if (all.some(({ box }) => overlaps(box, wide))) continue;
     if (paved.some((at) => Math.abs(at.x - tree.x) < half + 9 * scale && at.y > around.y + 4 && at.y < y + 14 * scale))
       continue;
-    if (trees.some((other) => Math.hypot(other.x - tree.x, (other.y - y) * 1.5) < 30 * scale)) continue;
+    if (trees.some((other) => Math.abs(other.x - tree.x) < 30 * scale && Math.abs(other.y - y) < 60 * scale)) continue;
     trees.push(tree);
   }
   return trees.sort((a, b) => a.y - b.y);

@@ -19,7 +19,7 @@ export type Town = {
 export type TownOptions = {
   places: readonly TownPlace[];
   onPick: (id: string) => void;
-  /** Told which building the pointer is over, and where the top of its roof is in CSS pixels of the host; null for none. */
+  /** Told which building the pointer is over, and where the top of its roof is, as shares of the host's width and height; null for none. */
   onHover: (id: string | null, roof: Point) => void;
   reducedMotion: boolean;
   onProblem: (problem: unknown) => void;
@@ -96,7 +96,12 @@ export async function createTown(host: HTMLElement, options: TownOptions): Promi
     host.style.cursor = id === null ? '' : 'pointer';
     drawn?.raise(id);
     if (reduced) step();
-    options.onHover(id, building ? { x: building.foot.x, y: building.box.y } : { x: 0, y: 0 });
+    options.onHover(
+      id,
+      building && drawn
+        ? { x: building.foot.x / drawn.plan.width, y: building.box.y / drawn.plan.height }
+        : { x: 0, y: 0 },
+    );
   }
 
   const found = (event: MouseEvent) => {
@@ -179,8 +184,7 @@ function build(scene: Scene, plan: TownPlan, ratio: number) {
     const image = add(paintBuilding(plan, building, ratio));
     return { building, image, home: image.y };
   });
-  const carPicture = paintCar(plan.scale, ratio);
-  const car = add(carPicture).setOrigin(28 / 62, 28 / 32);
+  const car = add(paintCar(plan.scale, ratio)).setOrigin(28 / 62, 28 / 32);
   const puff = paintPuff(plan.scale, ratio);
   const works = plan.buildings.find(({ kind, lit }) => kind === 'metalworks' && lit > 0);
   const smoke = works ? Array.from({ length: puffs }, () => add(puff).setOrigin(0.5).setVisible(false)) : [];
@@ -213,6 +217,9 @@ function build(scene: Scene, plan: TownPlan, ratio: number) {
       const at = now === null ? length : (back ? 1 - eased : eased) * length;
       const { x, y } = pointAt(way, at);
       car.setPosition(x * ratio, (y + 5 * plan.scale) * ratio).setScale(back ? -1 : 1, 1);
+      // It comes from behind the corner of a building that stands nearer.
+      const place = 1 + plan.buildings.filter(({ foot }) => foot.y < y + 4 * plan.scale).length;
+      if (display.getIndex(car) !== place) display.moveTo(car, place);
       for (const [index, image] of smoke.entries()) {
         if (!works || now === null) {
           image.setVisible(false);
