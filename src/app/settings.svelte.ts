@@ -60,7 +60,8 @@ function show(): void {
   page.lang = current.language;
   page.dataset.font = current.font;
   page.dataset.textSize = String(current.textSize);
-  page.dataset.contrast = current.contrast === 'more' || (current.contrast === 'system' && prefersMore) ? 'high' : 'normal';
+  page.dataset.contrast =
+    current.contrast === 'more' || (current.contrast === 'system' && prefersMore) ? 'high' : 'normal';
   page.dataset.motion = reducedMotion() ? 'less' : 'full';
 }
 

@@ -263,8 +263,8 @@ function parseJson(bytes: Buffer): unknown {
 }
 
 // No nickname, no address, no key: only which route.
-function describeRequest(request: FastifyRequest): object {
-  return { method: request.method, route: request.routeOptions.url };
+function describeRequest({ method, routeOptions }: FastifyRequest): { method: string; route: string | undefined } {
+  return { method, route: routeOptions.url };
 }
 
 function asError(error: unknown): { message: string } {

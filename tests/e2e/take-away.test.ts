@@ -64,7 +64,7 @@ test('a card: chosen, kept, put in a calendar, printed, and asked about when its
   const event = new ICAL.Event(
     new ICAL.Component(
       ICAL.parse(readFileSync(await download.path(), 'utf8')) as ConstructorParameters<typeof ICAL.Component>[0],
-    ).getFirstSubcomponent('vevent'),
+    ).getFirstSubcomponent('vevent') ?? undefined,
   );
   expect(event.summary).toBe(
     take.event.summary('Bakkerij De Wit; Assen', 'Die proef doe ik graag, als ik ook de directeur spreek.'),
