@@ -39,7 +39,28 @@ function gradient(
   return filled;
 }
 
-export function paintLand(plan: TownPlan, ratio: number): Painted {
+/** What a town is put together from. */
+export type TownPictures = {
+  land: Painted;
+  /** In the order of the plan. */
+  buildings: Painted[];
+  car: Painted;
+  puff: Painted;
+};
+
+/** Paints a piece at a time, so that nobody on the page has to wait for it. Null as soon as `wanted` says no. */
+export async function paintTown(plan: TownPlan, ratio: number, wanted: () => boolean): Promise<TownPictures | null> {
+  const land = paintLand(plan, ratio);
+  const painted: Painted[] = [];
+  for (const building of plan.buildings) {
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!wanted()) return null;
+    painted.push(paintBuilding(plan, building, ratio));
+  }
+  return { land, buildings: painted, car: paintCar(plan.scale, ratio), puff: paintPuff(plan.scale, ratio) };
+}
+
+function paintLand(plan: TownPlan, ratio: number): Painted {
   const { width, height, horizon, scale } = plan;
   const painted = blank({ x: 0, y: 0, width, height }, ratio);
   const { context } = painted;
@@ -74,7 +95,11 @@ export function paintLand(plan: TownPlan, ratio: number): Painted {
   context.stroke();
   paintGrass(context, plan, bank);
   for (const each of plan.buildings) paintShadow(context, each);
-  for (const each of plan.roads.filter(({ open }) => !open)) paintPath(context, each, scale);
+  paintPaths(
+    context,
+    plan.roads.filter(({ open }) => !open),
+    scale,
+  );
   paintStreets(
     context,
     plan.roads.filter(({ open }) => open),
@@ -251,9 +276,9 @@ function follow(context: CanvasRenderingContext2D, roads: readonly PlannedRoad[]
 }
 
 /** Where nobody has gone yet: stepping stones. */
-function paintPath(context: CanvasRenderingContext2D, road: PlannedRoad, scale: number): void {
+function paintPaths(context: CanvasRenderingContext2D, roads: readonly PlannedRoad[], scale: number): void {
   context.save();
-  follow(context, [road]);
+  follow(context, roads);
   context.lineCap = 'round';
   for (const [colour, width] of [
     ['rgb(34 56 50 / 0.55)', 8.5],
@@ -329,11 +354,7 @@ function paintTree(pen: Pen, tall: boolean, index: number): void {
 }
 
 /** A building with the windows that are lit. */
-export function paintBuilding(
-  plan: TownPlan,
-  { kind, foot, scale, box, lit }: PlannedBuilding,
-  ratio: number,
-): Painted {
+function paintBuilding(plan: TownPlan, { kind, foot, scale, box, lit }: PlannedBuilding, ratio: number): Painted {
   const { draw, windows } = buildings[kind];
   const painted = blank(
     {
@@ -406,7 +427,7 @@ function someOf(all: number, count: number): Set<number> {
 }
 
 /** The salesperson's car, heading right; its wheels stand on 0,0 of its box. */
-export function paintCar(scale: number, ratio: number): Painted {
+function paintCar(scale: number, ratio: number): Painted {
   const size = Math.max(0.62, scale);
   const painted = blank({ x: -28 * size, y: -28 * size, width: 62 * size, height: 32 * size }, ratio);
   const { context } = painted;
@@ -454,7 +475,7 @@ export function paintCar(scale: number, ratio: number): Painted {
 }
 
 /** A puff of smoke. */
-export function paintPuff(scale: number, ratio: number): Painted {
+function paintPuff(scale: number, ratio: number): Painted {
   const reach = 13 * scale;
   const painted = blank({ x: -reach, y: -reach, width: reach * 2, height: reach * 2 }, ratio);
   const { context } = painted;

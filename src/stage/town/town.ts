@@ -7,7 +7,7 @@ import type { Painted } from '../art.ts';
 import type { Point } from '../layout.ts';
 import { openScene } from '../open.ts';
 import { release, show } from '../picture.ts';
-import { paintBuilding, paintCar, paintLand, paintPuff } from './landscape.ts';
+import { paintTown, type TownPictures } from './landscape.ts';
 import { alongRoad, buildingAt, planTown, type PlannedBuilding, type TownPlace, type TownPlan } from './town-plan.ts';
 
 export type Town = {
@@ -25,9 +25,9 @@ export type TownOptions = {
   onProblem: (problem: unknown) => void;
 };
 
-const frameMs = 32; // a slow car needs no more than thirty frames a second
+const frameMs = 38; // a slow car needs no more than twenty-five frames a second
 const speed = 34; // pixels a second, in a town at its full size
-const restMs = 2600; // at either end of its way
+const restMs = 6000; // at either end of its way
 const lift = 4; // CSS pixels a building rises under the pointer
 const puffs = 4;
 const puffMs = 5200;
@@ -54,19 +54,25 @@ export async function createTown(host: HTMLElement, options: TownOptions): Promi
     }
   };
 
-  function rebuild(): void {
+  let latest = 0;
+  async function rebuild(): Promise<void> {
+    const mine = ++latest;
     const [width, height] = [host.clientWidth, host.clientHeight];
     if (width < 1 || height < 1) return;
     const ratio = Math.min(2, window.devicePixelRatio || 1);
+    const plan = planTown(places, width, height);
+    const pictures = await paintTown(plan, ratio, () => mine === latest && !destroyed);
+    if (!pictures || mine !== latest || destroyed) return;
     drawn?.destroy();
     game.scale.resize(Math.round(width * ratio), Math.round(height * ratio));
     game.canvas.style.width = `${width}px`;
     game.canvas.style.height = `${height}px`;
-    drawn = build(scene, planTown(places, width, height), ratio);
+    drawn = build(scene, plan, pictures, ratio);
     hover(null);
     drawn.pose(reduced ? null : performance.now());
     step();
   }
+  const again = () => void rebuild().catch(options.onProblem);
 
   function step(): void {
     game.loop.step(performance.now());
@@ -81,8 +87,7 @@ export async function createTown(host: HTMLElement, options: TownOptions): Promi
     if (now - lastFrame < frameMs) return;
     lastFrame = now;
     guard(() => {
-      drawn?.pose(now);
-      step();
+      if (drawn?.pose(now)) step();
     });
   }
   const run = () => {
@@ -95,7 +100,7 @@ export async function createTown(host: HTMLElement, options: TownOptions): Promi
     over = id;
     host.style.cursor = id === null ? '' : 'pointer';
     drawn?.raise(id);
-    if (reduced) step();
+    step();
     options.onHover(
       id,
       building && drawn
@@ -116,17 +121,19 @@ export async function createTown(host: HTMLElement, options: TownOptions): Promi
       const building = found(event);
       if (building) options.onPick(building.id);
     });
+  await rebuild();
   host.addEventListener('pointermove', move);
   host.addEventListener('pointerleave', leave);
   host.addEventListener('click', press);
-  const sizes = new ResizeObserver(() => guard(rebuild));
+  const sizes = new ResizeObserver(() => {
+    if (drawn?.plan.width !== host.clientWidth || drawn.plan.height !== host.clientHeight) again();
+  });
   const sight = new IntersectionObserver(([entry]) => {
     inView = entry?.isIntersecting ?? true;
     run();
   });
   document.addEventListener('visibilitychange', run);
 
-  rebuild();
   sizes.observe(host);
   sight.observe(host);
   run();
@@ -135,7 +142,7 @@ export async function createTown(host: HTMLElement, options: TownOptions): Promi
     show(next) {
       if (JSON.stringify(next) === JSON.stringify(places)) return;
       places = next;
-      guard(rebuild);
+      again();
     },
     setReducedMotion(next) {
       if (next === reduced) return;
@@ -166,7 +173,7 @@ export async function createTown(host: HTMLElement, options: TownOptions): Promi
 }
 
 /** Everything of one plan on the display list, from the back to the front. */
-function build(scene: Scene, plan: TownPlan, ratio: number) {
+function build(scene: Scene, plan: TownPlan, pictures: TownPictures, ratio: number) {
   const painted: Painted[] = [];
   const images: GameObjects.Image[] = [];
 
@@ -179,15 +186,14 @@ function build(scene: Scene, plan: TownPlan, ratio: number) {
     return image;
   };
 
-  const land = add(paintLand(plan, ratio));
-  const standing = plan.buildings.map((building) => {
-    const image = add(paintBuilding(plan, building, ratio));
-    return { building, image, home: image.y };
+  const land = add(pictures.land);
+  const standing = pictures.buildings.map((picture, index) => {
+    const image = add(picture);
+    return { id: plan.buildings[index]?.id, image, home: image.y };
   });
-  const car = add(paintCar(plan.scale, ratio)).setOrigin(28 / 62, 28 / 32);
-  const puff = paintPuff(plan.scale, ratio);
+  const car = add(pictures.car).setOrigin(28 / 62, 28 / 32);
   const works = plan.buildings.find(({ kind, lit }) => kind === 'metalworks' && lit > 0);
-  const smoke = works ? Array.from({ length: puffs }, () => add(puff).setOrigin(0.5).setVisible(false)) : [];
+  const smoke = works ? Array.from({ length: puffs }, () => add(pictures.puff).setOrigin(0.5).setVisible(false)) : [];
   const display = scene.sys.displayList;
   display.add(land);
   for (const { image } of standing) display.add(image);
@@ -202,11 +208,11 @@ function build(scene: Scene, plan: TownPlan, ratio: number) {
     plan,
 
     raise(id: string | null): void {
-      for (const { building, image, home } of standing) image.y = home - (building.id === id ? lift * ratio : 0);
+      for (const each of standing) each.image.y = each.home - (each.id === id ? lift * ratio : 0);
     },
 
-    /** Null for a picture in which nothing moves. */
-    pose(now: number | null): void {
+    /** Null for a picture in which nothing moves. Gives whether it is another than the last. */
+    pose(now: number | null): boolean {
       const passed = now === null ? 0 : now - started;
       const drive = (length / (speed * Math.max(0.55, plan.scale))) * 1000;
       const turn = passed % (2 * (drive + restMs));
@@ -216,6 +222,7 @@ function build(scene: Scene, plan: TownPlan, ratio: number) {
       // At rest it stands before the last door it may come to.
       const at = now === null ? length : (back ? 1 - eased : eased) * length;
       const { x, y } = pointAt(way, at);
+      const moved = car.x !== x * ratio || car.scaleX !== (back ? -1 : 1);
       car.setPosition(x * ratio, (y + 5 * plan.scale) * ratio).setScale(back ? -1 : 1, 1);
       // It comes from behind the corner of a building that stands nearer.
       const place = 1 + plan.buildings.filter(({ foot }) => foot.y < y + 4 * plan.scale).length;
@@ -235,6 +242,7 @@ function build(scene: Scene, plan: TownPlan, ratio: number) {
             (works.foot.y + (chimney.y - age * 46) * plan.scale) * ratio,
           );
       }
+      return moved || smoke.length > 0;
     },
 
     destroy(): void {
