@@ -110,8 +110,7 @@ async function serve({ port, host, data, newHostKey }: Options): Promise<void> {
   const address = `http://localhost:${bound.port}`;
   stdout.write(`${words.ready(address)}\n`);
   const { host: way } = workshops;
-  if (way.by === 'new-key') stdout.write(`${words.hostLink(`${address}/#/host/${way.key}`)}\n`);
-  else stdout.write(`${way.by === 'passphrase' ? words.hostPassphrase(`${address}/`) : words.hostKept}\n`);
+  if (newHostKey && way.by === 'new-key') stdout.write(`${words.hostKey(way.key)}\n`);
   if (!existsSync(join(dist, 'index.html'))) complain(words.notBuilt);
 }
 

@@ -10,9 +10,7 @@ export const nl = {
   notBuilt: 'Het spel is nog niet gebouwd. Draai eerst: npm run build',
   notFound: 'Deze pagina bestaat niet.',
   notAllowed: 'Hier kan alleen worden gelezen.',
-  hostLink: (link: string) => `Workshops openen: ${link}  (bewaar deze link; hij staat nergens anders)`,
-  hostPassphrase: (address: string) => `Workshops openen: ${address}#/host met de wachtzin`,
-  hostKept: 'Workshops openen: met de link van de eerste keer. Kwijt? Draai: npm start -- --new-host-key',
+  hostKey: (key: string) => `Sleutel voor de workshops op deze server: ${key}  (bewaar hem; hij staat nergens anders)`,
   noStore: (reason: string) => `De gegevens kunnen niet worden geopend: ${reason}`,
   badPassphrase: 'De wachtzin in TEGENSPEL_PASSPHRASE is te kort; neem er een van minstens 12 tekens.',
   csv: [
