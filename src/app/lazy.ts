@@ -35,3 +35,20 @@ export function whenQuiet(work: () => void): void {
   if (document.readyState === 'complete') afterPaint(idle);
   else addEventListener('load', () => afterPaint(idle), { once: true });
 }
+
+const signs = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown'] as const;
+
+/** Calls back once somebody moves, scrolls or types, or has been looking for a while. Returns how to call it off. */
+export function whenLookedAt(work: () => void): () => void {
+  const stop = () => {
+    clearTimeout(timer);
+    for (const sign of signs) removeEventListener(sign, start);
+  };
+  const start = () => {
+    stop();
+    work();
+  };
+  const timer = setTimeout(start, 8_000);
+  for (const sign of signs) addEventListener(sign, start, { passive: true });
+  return stop;
+}

@@ -1,6 +1,9 @@
 /** What the home screen shows. */
 import type { Text } from '../../core/scenario/schema.ts';
 
+/** `sides`: how many stories may be behind one client. */
+export type Standing = { stars: 0 | 1 | 2 | 3; seen: number; sides: number };
+
 export type ScenarioCard = {
   id: string;
   title: Text;
@@ -13,6 +16,8 @@ export type ScenarioCard = {
   playable: boolean;
   /** Opened from a file on this device. */
   isOwn?: boolean;
+  /** How far somebody has come with it; null before it has been played to an end. */
+  standing?: Standing | null;
 };
 
 /** What the title screen offers: to begin, to go on with a run, or the scenario that comes next. */

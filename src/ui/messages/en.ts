@@ -23,6 +23,8 @@ export const en: Messages = {
     goOn: 'Carry on where you were',
     first: 'Start your first conversation',
     next: 'Next conversation',
+    stars: (n) => `${count(n, 'star', 'stars')} of three`,
+    seen: (seen, all) => `${seen} of ${all} sides seen`,
     runs: 'Your conversations',
     noRuns: 'No conversations yet. Your first client is waiting above.',
     decisions: (n) => (n === 0 ? 'nothing said yet' : count(n, 'choice made', 'choices made')),

@@ -23,6 +23,8 @@ export const nl = {
     goOn: 'Verder waar je was',
     first: 'Begin je eerste gesprek',
     next: 'Volgende gesprek',
+    stars: (n: number) => `${count(n, 'ster', 'sterren')} van de drie`,
+    seen: (seen: number, all: number) => `${seen} van de ${all} kanten gezien`,
     runs: 'Jouw gesprekken',
     noRuns: 'Nog geen gesprek gevoerd. Je eerste klant wacht hierboven.',
     decisions: (n: number) => (n === 0 ? 'nog niets gezegd' : count(n, 'keuze gemaakt', 'keuzes gemaakt')),
