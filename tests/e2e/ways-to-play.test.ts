@@ -272,11 +272,15 @@ test('on a projector the words of a conversation are six tenths larger', async (
   const size = async (seat: Seat) => {
     const player = await sitDown({ seed: 29, settings: plain, ...seat });
     await player.begin();
-    return player.page.evaluate(() =>
-      ['.line', '[data-choice]', '.ask', '.meters button'].map((one) =>
-        Number.parseFloat(getComputedStyle(document.querySelector(one) ?? document.body).fontSize),
-      ),
-    );
+    const sizes: number[] = [];
+    for (const one of ['.line', '[data-choice]', '.ask', '.meters button'])
+      sizes.push(
+        await player.page
+          .locator(one)
+          .first()
+          .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+      );
+    return sizes;
   };
   const desk = await size({ width: 1280, height: 720 });
   const wall = await size({ width: 1920, height: 1080 });
