@@ -339,24 +339,11 @@ export const buildings: Record<Kind, Building> = {
       pen.box(-98, -106, 134, 106, colour.paper);
       pen.box(-102, -112, 140, 9, colour.teal, 2.5);
       pen.box(32, -155, 72, 8, colour.teal, 2.5);
-      pen.shape(
-        [
-          [62, -142],
-          [74, -142],
-          [74, -130],
-          [86, -130],
-          [86, -118],
-          [74, -118],
-          [74, -106],
-          [62, -106],
-          [62, -118],
-          [50, -118],
-          [50, -130],
-          [62, -130],
-        ],
-        colour.brick,
-        2.5,
-      );
+      // The H of road signs; a red cross is not anybody's to paint.
+      pen.box(50, -142, 36, 36, colour.teal, 2.5);
+      pen.box(57, -137, 6, 26, colour.paper, 0);
+      pen.box(73, -137, 6, 26, colour.paper, 0);
+      pen.box(61, -127, 14, 6, colour.paper, 0);
       pen.box(-98, -18, 134, 18, '#cfe0df', 2.5);
       pen.box(44, -34, 48, 34, colour.slate, 2.5);
       pen.line(
