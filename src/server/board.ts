@@ -64,7 +64,7 @@ export function sentRun({ runId, scenario, sha256, engine, attempt, choices, con
 export function boardView(workshop: Workshop, members: readonly Member[], standings: readonly Standing[]): BoardView {
   const byId = new Map(members.map((member) => [member.id, member]));
   const finished = standings.filter((standing) => standing.finished > 0 && byId.has(standing.member));
-  const ranked = places(finished.map((standing) => ({ ...standing, key: standing.rankKey })));
+  const ranked = places(finished);
   const row = ({ place, member, points, hours, finished: runs }: (typeof ranked)[number]): BoardRow => {
     const who = byId.get(member);
     const nickname = workshop.names ? (who?.nickname ?? null) : null;
@@ -100,9 +100,7 @@ export function hostMembers(
   progress: readonly PlayedRun[],
   now: number,
 ): HostMember[] {
-  const ranked = new Map(
-    places(standings.map((standing) => ({ ...standing, key: standing.rankKey }))).map((entry) => [entry.member, entry]),
-  );
+  const ranked = new Map(places(standings).map((entry) => [entry.member, entry]));
   const playing = new Map(progress.map((run) => [run.member, run])); // the latest of each
   return members.map((member) => {
     const standing = ranked.get(member.id);

@@ -14,7 +14,7 @@ export function asCsv(
 ): string {
   const words = (workshop.language === 'nl' ? nl : en).csv;
   const byMember = Map.groupBy(runs, ({ member }) => member);
-  const ranked = places(standings.filter(({ finished }) => finished > 0).map((one) => ({ ...one, key: one.rankKey })));
+  const ranked = places(standings.filter(({ finished }) => finished > 0));
   const placeOf = new Map(ranked.map(({ member, place }) => [member, place]));
   const rows = members
     .filter(({ state }) => state === 'in')

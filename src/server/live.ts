@@ -110,9 +110,7 @@ export function openHub(
       return `${forAll()},"code":${JSON.stringify(code)},"waiting":${all.length - inside.length},"board":${board()},"shown":${shown}`;
     });
     const forAll = once(() => `"workshop":${JSON.stringify(workshopView(workshop, cardOf))}`);
-    const placeOf = once(
-      () => new Map(places(standings.map((one) => ({ ...one, key: one.rankKey }))).map((one) => [one.member, one])),
-    );
+    const placeOf = once(() => new Map(places(standings).map((one) => [one.member, one])));
     const byId = new Map(all.map((member) => [member.id, member]));
     for (const watcher of watchers) {
       const { viewer } = watcher;

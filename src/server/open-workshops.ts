@@ -1,12 +1,13 @@
 /** The workshop part of a server, made ready: its store, its scenarios, the key of its hosts, and what is to be deleted. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fingerprintOf } from '../core/run/story.ts';
 import { parse } from '../core/scenario/parse.ts';
 import type { Card, CardOf } from './board.ts';
 import { countGuesses } from './guesses.ts';
 import { hashOf, newSecret, secretFromPassphrase, showKey } from './keys.ts';
 import type { Setting } from './routes/route.ts';
-import { fingerprint, openStories } from './stories.ts';
+import { openStories } from './stories.ts';
 import type { Store } from './store/store.ts';
 
 const hourMs = 3_600_000;
@@ -39,7 +40,7 @@ export async function openWorkshops(
     const file = join(scenarios, name, 'scenario.json');
     if (!existsSync(file)) continue;
     const source = readFileSync(file, 'utf8');
-    const sha256 = fingerprint(source);
+    const sha256 = fingerprintOf(source);
     const id = note(sha256, source);
     if (id === null) continue;
     ownScenarios.set(id, sha256);

@@ -2,9 +2,8 @@
  * The scenarios of workshops, made playable, and the measure that scores are taken by. Whatever may take long - proving what
  * a host sends, looking through all states - happens in a worker with a deadline and a limit on its memory.
  */
-import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import { openStory, type Story } from '../core/run/story.ts';
+import { fingerprintOf, openStory, type Story } from '../core/run/story.ts';
 import { parse } from '../core/scenario/parse.ts';
 import type { Language } from '../core/scenario/schema.ts';
 import type { Measure } from '../core/score/score.ts';
@@ -22,8 +21,6 @@ export type Stories = {
   /** Checks and proves a scenario file that somebody sent; what is wrong with it is told in `language`. */
   accept(source: string, language: Language): Promise<Accepted>;
 };
-
-export const fingerprint = (source: string): string => createHash('sha256').update(source).digest('hex');
 
 /** `sourceOf` gives the text kept under a fingerprint. */
 export function openStories(sourceOf: (sha256: string) => Promise<string | null>): Stories {
@@ -53,7 +50,7 @@ export function openStories(sourceOf: (sha256: string) => Promise<string | null>
       const answer = await inWorker({ do: 'prove', source, language });
       if (answer.did === 'refuse') return { ok: false, unfair: answer.unfair, problems: answer.problems };
       if (answer.did !== 'prove') throw new Error('the scenario could not be proved');
-      return { ok: true, id: answer.id, sha256: fingerprint(source) };
+      return { ok: true, id: answer.id, sha256: fingerprintOf(source) };
     },
   };
 }

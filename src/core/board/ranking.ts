@@ -56,11 +56,11 @@ export function rankKey({ points, hours, finished }: Standing): number {
 }
 
 /** Places from 1; equal keys share one, and the next place counts those before it: 1, 2, 2, 4. Sorts a copy, best first. */
-export function places<M extends { key: number }>(members: readonly M[]): (M & { place: number })[] {
-  const sorted = [...members].sort((a, b) => b.key - a.key);
+export function places<M extends { rankKey: number }>(members: readonly M[]): (M & { place: number })[] {
+  const sorted = [...members].sort((a, b) => b.rankKey - a.rankKey);
   let place = 0;
   return sorted.map((member, index) => {
-    if (index === 0 || sorted[index - 1]?.key !== member.key) place = index + 1;
+    if (index === 0 || sorted[index - 1]?.rankKey !== member.rankKey) place = index + 1;
     return { ...member, place };
   });
 }

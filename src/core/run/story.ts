@@ -35,7 +35,8 @@ export function openBuilt({ sha256: fingerprint, scenario }: BuiltScenario): Sto
   return storyOf(scenario, () => fingerprint);
 }
 
-const fingerprintOf = (source: string): string => bytesToHex(sha256(utf8ToBytes(source)));
+/** SHA-256 of a scenario file's text as UTF-8, in lower-case hexadecimal. */
+export const fingerprintOf = (source: string): string => bytesToHex(sha256(utf8ToBytes(source)));
 
 function storyOf(scenario: Scenario, fingerprint: () => string): Story {
   const rules = new Map<string, Rules>();

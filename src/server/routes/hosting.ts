@@ -47,24 +47,24 @@ export const hostingRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/api/workshops/:id',
     about: 'Deletes a workshop with everything in it, now.',
-    roles: ['host', 'server'],
+    roles: host,
     takes: wire.nothing,
     gives: wire.nothing,
-    async handle({ params }, { store }) {
-      return (await store.deleteWorkshop(params.id ?? '')) ? ok({}) : refuse('not-found', 'The workshop is gone.');
+    async handle(call, { store }) {
+      const gone = await store.deleteWorkshop(workshopOf(call).id);
+      return gone ? ok({}) : refuse('not-found', 'The workshop is gone.');
     },
   }),
   route({
     method: 'POST',
     path: '/api/workshops/:id/key',
     about: "Replaces the host's key; the old one opens nothing from now on.",
-    roles: ['host', 'server'],
+    roles: host,
     takes: wire.nothing,
     gives: wire.newKey,
-    async handle({ params }, { store }) {
-      const id = params.id ?? '';
+    async handle(call, { store }) {
+      const { id } = workshopOf(call);
       const secret = newSecret();
-      if (!(await store.workshop(id))) return refuse('not-found', 'The workshop is gone.');
       await store.changeWorkshop(id, { hostHash: hashOf(secret) });
       return ok({ key: showKey({ kind: 'h', id, secret }) });
     },

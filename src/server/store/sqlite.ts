@@ -11,7 +11,7 @@ import type { Tables } from './tables.ts';
 const mostStatements = 500; // prepared ones kept; the server has about eighty
 
 /** Opens the database in a file, making it and its folder where there is none; ':memory:' for one that is gone afterwards. */
-export function openSqlite(file: string): { db: Kysely<Tables>; vacuum: () => void } {
+export function openSqlite(file: string): { db: Kysely<Tables>; forget: () => void } {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5_000 });
   for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])
@@ -19,9 +19,8 @@ export function openSqlite(file: string): { db: Kysely<Tables>; vacuum: () => vo
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) });
   return {
     db,
-    /** Leaves no byte of what was deleted in the file or its log. */
-    vacuum: () => {
-      database.exec('vacuum');
+    /** Leaves no byte of what was deleted: secure_delete blanks it in the file, and this empties the log. */
+    forget: () => {
       database.exec('pragma wal_checkpoint(truncate)');
     },
   };

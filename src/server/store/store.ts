@@ -165,7 +165,7 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     for (const listener of listeners) listener(workshop);
   };
   if ('sqlite' in address) {
-    const { db, vacuum } = openSqlite(address.sqlite);
+    const { db, forget } = openSqlite(address.sqlite);
     await migrate(db, 'sqlite', options);
     return storeOn(db, {
       kind: 'sqlite',
@@ -173,7 +173,7 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
       reader: () => (address.sqlite === ':memory:' ? null : openSqlite(address.sqlite).db),
       listeners,
       afterErasing: () => {
-        vacuum();
+        forget();
         return Promise.resolve();
       },
       tell: (workshop) => {

@@ -84,7 +84,7 @@ describe('the order of the board', () => {
   });
 
   test('equals share a place, and the next one counts them all', () => {
-    const members = [3, 9, 7, 7, 7, 0].map((key) => ({ key }));
+    const members = [3, 9, 7, 7, 7, 0].map((points) => ({ rankKey: points }));
     expect(places(members).map(({ place }) => place)).toEqual([1, 2, 2, 2, 5, 6]);
   });
 });
