@@ -9,6 +9,12 @@ export type Route =
   | { screen: 'profile' }
   /** '' where a code is still to be typed. */
   | { screen: 'code'; code: string }
+  /** '' where the code of the workshop is still to be typed. */
+  | { screen: 'join'; code: string }
+  | { screen: 'workshop' }
+  /** '' once the key has left the address. */
+  | { screen: 'host'; key: string }
+  | { screen: 'board'; key: string }
   | { screen: 'missing' };
 
 const longestCode = 600; // five hundred choices, with hyphens
@@ -19,6 +25,10 @@ export function readRoute(hash: string): Route {
   if (screen === '' && id === '') return { screen: 'home' };
   if (screen === 'profile' && id === '' && rest.length === 0) return { screen };
   if (screen === 'code' && rest.length === 0 && id.length <= longestCode) return { screen, code: id };
+  if (screen === 'workshop' && id === '' && rest.length === 0) return { screen };
+  if (screen === 'join' && rest.length === 0 && /^[A-Za-z0-9-]{0,40}$/.test(id)) return { screen, code: id };
+  if ((screen === 'host' || screen === 'board') && rest.length === 0 && /^[\w.-]{0,200}$/.test(id))
+    return { screen, key: id };
   if (rest.length > 0) return { screen: 'missing' };
   if ((screen === 'briefing' || screen === 'proof') && /^(own:)?[A-Za-z0-9-]{1,64}$/.test(id))
     return { screen, scenario: id };
@@ -36,9 +46,14 @@ export function hashOf(route: Route): string {
     case 'debrief':
       return `#/${route.screen}/${route.runId}`;
     case 'profile':
-      return '#/profile';
+    case 'workshop':
+      return `#/${route.screen}`;
     case 'code':
-      return route.code === '' ? '#/code' : `#/code/${route.code}`;
+    case 'join':
+      return route.code === '' ? `#/${route.screen}` : `#/${route.screen}/${route.code}`;
+    case 'host':
+    case 'board':
+      return route.key === '' ? `#/${route.screen}` : `#/${route.screen}/${route.key}`;
     case 'home':
     case 'missing':
       return '#/';

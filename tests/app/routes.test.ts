@@ -13,6 +13,14 @@ const routes: Route[] = [
   { screen: 'profile' },
   { screen: 'code', code: '' },
   { screen: 'code', code: '1000-8K3M' },
+  { screen: 'join', code: '' },
+  { screen: 'join', code: 'K7P-4QX' },
+  { screen: 'workshop' },
+  { screen: 'host', key: '' },
+  { screen: 'host', key: 's.Zm9v_-1' },
+  { screen: 'host', key: 'h.2f1c2a3e-0000.Zm9v_-1' },
+  { screen: 'board', key: '' },
+  { screen: 'board', key: 'p.2f1c2a3e-0000.Zm9v_-1' },
 ];
 
 test.each(routes)('the address of $screen leads back to it', (route) => {
@@ -28,7 +36,11 @@ test('an address nobody made leads to the screen that says so', () => {
     '#/play',
     '#/play/',
     '#/play/a/b',
-    '#/board/a',
+    '#/board/a/b',
+    '#/host/<svg>',
+    '#/workshop/a',
+    '#/join/a b',
+    '#/join/a/b',
     '#/play/<svg>',
     '#/briefing/../x',
     '#/play/%00',
@@ -43,9 +55,8 @@ test('an address nobody made leads to the screen that says so', () => {
 test('no address makes it fall over', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(['home', 'briefing', 'proof', 'play', 'debrief', 'profile', 'code', 'missing']).toContain(
-        readRoute(text).screen,
-      );
+      const { screen } = readRoute(text);
+      expect([...routes.map((route) => route.screen), 'missing']).toContain(screen);
     }),
     { seed: 1 },
   );

@@ -48,6 +48,7 @@ export const en: Messages = {
     loading: 'Setting up the conversation…',
   },
   code: 'Open a code',
+  workshop: 'Workshop',
   debrief: {
     title: 'Debrief',
     loading: 'Your coach is leafing through the conversation…',

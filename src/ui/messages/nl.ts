@@ -48,6 +48,7 @@ export const nl = {
     loading: 'Het gesprek wordt klaargezet…',
   },
   code: 'Code openen',
+  workshop: 'Workshop',
   debrief: {
     title: 'Nabespreking',
     loading: 'De coach bladert door het gesprek…',
