@@ -18,6 +18,7 @@ export type CardOf = (sha256: string) => Card | null;
 
 const hereMs = 40_000; // a phone says so every 15 seconds
 const topRows = 10;
+const latestNames = 60;
 
 export function workshopView(workshop: Workshop, cardOf: CardOf): WorkshopView {
   const { id, title, language, state, counts, names, teams, scenarios } = workshop;
@@ -34,7 +35,7 @@ export function workshopView(workshop: Workshop, cardOf: CardOf): WorkshopView {
 }
 
 export function hostView(workshop: Workshop, cardOf: CardOf): HostView {
-  const { code, locked, approve, revealed, maxMembers, keepDays, createdAt, endedAt, deleteAt } = workshop;
+  const { code, locked, approve, revealed, maxMembers, keepDays, createdAt, endedAt, deleteAt, shown } = workshop;
   return {
     ...workshopView(workshop, cardOf),
     code: code ?? '',
@@ -46,6 +47,7 @@ export function hostView(workshop: Workshop, cardOf: CardOf): HostView {
     createdAt,
     endedAt,
     deleteAt,
+    shown,
   };
 }
 
@@ -115,6 +117,15 @@ export function hostMembers(
       place: standing && standing.finished > 0 ? standing.place : null,
     };
   });
+}
+
+/** Names for the room while it gathers, the latest first. */
+export function cameIn({ names, state }: Workshop, inside: readonly Member[]): string[] {
+  if (!names || state !== 'lobby') return [];
+  return [...inside]
+    .sort((a, b) => b.joinedAt - a.joinedAt)
+    .slice(0, latestNames)
+    .map(({ nickname }) => nickname);
 }
 
 /** All that a trainee gets back, on any device. */

@@ -3,7 +3,7 @@
  * who see the same. A stream that does not read is skipped, then dropped; one that misses a picture misses nothing.
  */
 import { places } from '../core/board/ranking.ts';
-import { boardView, hostMembers, hostView, memberView, sentRun, workshopView, type CardOf } from './board.ts';
+import { boardView, cameIn, hostMembers, hostView, memberView, sentRun, workshopView, type CardOf } from './board.ts';
 import type { Member, Store } from './store/store.ts';
 
 const pauseMs = 250;
@@ -107,7 +107,9 @@ export function openHub(
       const run = workshop.shown === null ? null : await store.run(id, workshop.shown);
       const shown = run?.shown ? JSON.stringify(sentRun(run)) : 'null';
       const code = workshop.locked ? null : workshop.code;
-      return `${forAll()},"code":${JSON.stringify(code)},"waiting":${all.length - inside.length},"board":${board()},"shown":${shown}`;
+      const waiting = all.filter(({ state }) => state === 'waiting').length;
+      const came = JSON.stringify(cameIn(workshop, inside));
+      return `${forAll()},"code":${JSON.stringify(code)},"waiting":${waiting},"came":${came},"board":${board()},"shown":${shown}`;
     });
     const forAll = once(() => `"workshop":${JSON.stringify(workshopView(workshop, cardOf))}`);
     const placeOf = once(() => new Map(places(standings).map((one) => [one.member, one])));

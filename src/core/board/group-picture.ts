@@ -7,6 +7,7 @@ import { endingOf, holding, pointsOf, take, type RuleChoice } from '../rules/rul
 import { stateOf, type Run } from '../run/run.ts';
 import { inOrder, takenAt } from '../run/view.ts';
 import type { Language } from '../scenario/schema.ts';
+import { waysOf, type Way } from '../score/knowledge.ts';
 import { par } from '../score/par.ts';
 import { marksOf, percentBetween, score } from '../score/score.ts';
 
@@ -50,6 +51,8 @@ export type GroupPicture =
       /** Beats of decisions where the group divided and it mattered, the most instructive first. */
       splits: string[];
       endings: { id: string; title: string; meaning: 'good' | 'mixed' | 'bad'; count: number }[];
+      /** Every way somebody went, and how many did, each run once. */
+      ways: (Way & { count: number })[];
       /** Mean of the group per competency, whole percents; null where nothing was at stake. */
       competencies: { competency: Competency; name: string; percent: number | null }[];
       /** Scores, lowest first. */
@@ -131,6 +134,7 @@ export function groupPicture(runs: readonly Run[], language: Language): GroupPic
       .slice(0, mostSplits)
       .map(({ beat }) => beat),
     endings: endingsOf(runs, language),
+    ways: countedWays(runs),
     competencies: groupCompetencies(runs, language),
     scores: runs.map((run) => score(run).score).sort((a, b) => a - b),
   };
@@ -209,6 +213,15 @@ function endingsOf(runs: readonly Run[], language: Language) {
     const count = counts.get(id);
     return count === undefined ? [] : [{ id, title: title[language], meaning, count }];
   });
+}
+
+function countedWays(runs: readonly Run[]): (Way & { count: number })[] {
+  const counted = new Map<string, Way & { count: number }>();
+  for (const run of runs) {
+    const own = new Map(waysOf(run).map((way) => [`${way.from} ${way.choice} ${way.to}`, way]));
+    for (const [key, way] of own) counted.set(key, { ...way, count: (counted.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counted].sort(([keyA], [keyB]) => (keyA < keyB ? -1 : 1)).map(([, way]) => way);
 }
 
 function groupCompetencies(runs: readonly Run[], language: Language) {

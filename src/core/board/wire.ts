@@ -100,6 +100,8 @@ export const hostView = workshopFacts.extend({
   createdAt: time,
   endedAt: time.nullable(),
   deleteAt: time.nullable(),
+  /** Id of the run on the projector. */
+  shown: id.nullable(),
 });
 export type HostView = z.infer<typeof hostView>;
 
@@ -230,6 +232,8 @@ export const liveForProjector = z.strictObject({
   workshop: workshopView,
   code: z.string().nullable(),
   waiting: whole,
+  /** Who came in last, before it begins and where names are shown; the latest first. */
+  came: z.array(z.string()),
   board: boardView,
   /** The run that a trainee has agreed to show, and the host has put on. */
   shown: sentRun.nullable(),
@@ -343,6 +347,7 @@ export const picture = z.strictObject({
       endings: z.array(
         z.strictObject({ id: z.string(), title: z.string(), meaning: z.enum(['good', 'mixed', 'bad']), count: whole }),
       ),
+      ways: z.array(z.strictObject({ from: z.string(), choice: z.string(), to: z.string(), count: whole })),
       competencies: z.array(
         z.strictObject({ competency: z.string(), name: z.string(), percent: whole.max(100).nullable() }),
       ),

@@ -44,6 +44,15 @@ describe('the picture of a group', () => {
     expect(first?.choices[0]?.count).toBe(byHand);
   });
 
+  test('counts the ways from moment to moment, each run once', () => {
+    const start = story.scenario.start;
+    const first = picture.ways.filter(({ from }) => from === start);
+    expect(first.reduce((sum, { count }) => sum + count, 0)).toBe(group.length);
+    const [ending] = picture.endings;
+    const arrived = picture.ways.filter(({ to }) => to === ending?.id);
+    expect(arrived.reduce((sum, { count }) => sum + count, 0)).toBe(ending?.count);
+  });
+
   test('every run has one ending, and scores are sorted', () => {
     expect(picture.endings.reduce((sum, { count }) => sum + count, 0)).toBe(group.length);
     expect(picture.scores).toEqual([...picture.scores].sort((a, b) => a - b));
