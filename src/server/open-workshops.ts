@@ -53,11 +53,14 @@ export async function openWorkshops(
       if (found) note(sha256, found.source);
     }
   const cardOf: CardOf = (sha256) => cards.get(sha256) ?? null;
-  const stories = openStories(async (sha256) => {
-    const found = await store.scenario(sha256);
-    if (found && !cards.has(sha256)) note(sha256, found.source);
-    return found?.source ?? null;
-  });
+  const stories = openStories(
+    async (sha256) => {
+      const found = await store.scenario(sha256);
+      if (found && !cards.has(sha256)) note(sha256, found.source);
+      return found?.source ?? null;
+    },
+    { read: (name) => store.fact(name), write: (name, value) => store.setFact(name, value) },
+  );
 
   const { host, passphraseSalt } = await hostWay(store, passphrase, newKey);
   const deleteDue = async () => {

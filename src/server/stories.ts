@@ -3,7 +3,7 @@
  * a host sends, looking through all states - happens in a worker with a deadline and a limit on its memory.
  */
 import { Worker } from 'node:worker_threads';
-import { fingerprintOf, openStory, type Story } from '../core/run/story.ts';
+import { engineNumber, fingerprintOf, openStory, type Story } from '../core/run/story.ts';
 import { parse } from '../core/scenario/parse.ts';
 import type { Language } from '../core/scenario/schema.ts';
 import type { Measure } from '../core/score/score.ts';
@@ -22,17 +22,32 @@ export type Stories = {
   accept(source: string, language: Language): Promise<Accepted>;
 };
 
+/** What was worked out before, so that nobody waits for it after a restart. */
+export type MeasureMemory = {
+  read(name: string): Promise<string | null>;
+  write(name: string, value: string): Promise<void>;
+};
+
 /** `sourceOf` gives the text kept under a fingerprint. */
-export function openStories(sourceOf: (sha256: string) => Promise<string | null>): Stories {
+export function openStories(
+  sourceOf: (sha256: string) => Promise<string | null>,
+  memory: MeasureMemory | null = null,
+): Stories {
   const ready = new Map<string, Promise<Measured | null>>();
 
   async function measure(sha256: string): Promise<Measured | null> {
     const source = await sourceOf(sha256);
     const parsed = source === null ? null : parse(source);
     if (source === null || !parsed?.ok) return null;
+    const story = openStory(source, parsed.scenario);
+    // Another engine may give other points for the same scenario.
+    const name = `measure ${sha256} ${engineNumber}`;
+    const known = await memory?.read(name);
+    if (known) return { story, measures: new Map(JSON.parse(known) as [string, Measure][]) };
     const answer = await inWorker({ do: 'measure', source });
     if (answer.did !== 'measure') throw new Error('the scenario could not be measured');
-    return { story: openStory(source, parsed.scenario), measures: new Map(answer.measures) };
+    await memory?.write(name, JSON.stringify(answer.measures));
+    return { story, measures: new Map(answer.measures) };
   }
 
   return {

@@ -125,7 +125,7 @@ export async function joinWorkshop(
 
 let count = 0;
 
-/** A finished run of one who picks by chance. */
+/** A finished run of one who picks by chance, at one of the game's scenarios. */
 export function aFinishedRun(
   workshop: string,
   parts: { player?: number; scenario?: string; attempt?: number; runId?: string } = {},
@@ -133,6 +133,16 @@ export function aFinishedRun(
   const { player = 1, scenario = 'op-audientie', attempt = 1, runId = `run-${(count += 1)}` } = parts;
   const story = stories.get(scenario);
   if (!story) throw new RangeError(scenario);
+  return finishedRunOf(story, workshop, { player, attempt, runId });
+}
+
+/** The same at any scenario. */
+export function finishedRunOf(
+  story: Story,
+  workshop: string,
+  { player, attempt, runId }: { player: number; attempt: number; runId: string },
+): SentRun {
+  const scenario = story.scenario.id;
   let run = startRun(story, { runId, seed: attemptSeed(workshop, scenario, attempt) });
   for (let open = offered(run.rules, stateOf(run)); open.length > 0; open = offered(run.rules, stateOf(run))) {
     const chosen = choose(run, open[mix(player, String(run.choices.length)) % open.length]?.id ?? '');

@@ -614,7 +614,9 @@ async function dropUnusedScenarios(transaction: Transaction<Tables>): Promise<vo
   );
   let unused = transaction.deleteFrom('scenarios');
   if (used.length > 0) unused = unused.where('sha256', 'not in', [...new Set(used)]);
-  await unused.execute();
+  const gone = await unused.returning('sha256').execute();
+  for (const { sha256 } of gone)
+    await transaction.deleteFrom('facts').where('name', 'like', `measure ${sha256} %`).execute();
 }
 
 const rowOfWorkshop = (workshop: Workshop) => ({

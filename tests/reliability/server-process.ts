@@ -1,0 +1,30 @@
+/**
+ * The workshop server in a process of its own, to be killed: `node server-process.ts <folder or address> <scenarios> [port]`.
+ * It is put together as `npm start` does it, without the game's files. Prints its port once it listens.
+ */
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createApp } from '../../src/server/app.ts';
+import { nl } from '../../src/server/messages/nl.ts';
+import { openWorkshops } from '../../src/server/open-workshops.ts';
+import { openStore } from '../../src/server/store/store.ts';
+
+const [place = '', scenarios = '', port = '0'] = process.argv.slice(2);
+const tell = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+
+const address = place.startsWith('postgres:') ? { postgres: place } : { sqlite: join(place, 'tegenspel.db') };
+const store = await openStore(address, { onError: tell });
+const workshops = await openWorkshops(store, { scenarios, passphrase: null, newKey: false, onError: tell });
+const app = await createApp({
+  ...workshops.setting,
+  dist: join(scenarios, 'nothing-built-here'),
+  trustProxy: false,
+  logLevel: 'info',
+  words: nl,
+});
+await app.listen({ port: Number(port), host: '127.0.0.1', backlog: 4_096 });
+process.once('SIGTERM', () => {
+  workshops.stop();
+  void app.close().then(() => store.close());
+});
+process.stdout.write(`port ${(app.addresses()[0] as AddressInfo).port}\n`);
