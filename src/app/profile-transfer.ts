@@ -7,6 +7,7 @@ import {
   type FileRun,
   type ProfileFile,
 } from '../core/profile/profile-file.ts';
+import { newId } from '../ui/parts/new-id.ts';
 import type { ImportReport, PartId, RefusalKind } from '../ui/profile/profile.ts';
 import { keptParts, type TakenIn } from './kept-parts.ts';
 import type { RunRefusal } from './profile-job.ts';
@@ -87,7 +88,7 @@ async function takeRuns(brought: readonly (FileRun | null)[]) {
     if (!run) refuse('damaged');
     else if (contents.has(contentOf(run)) || [here, inFile].some((others) => isKnown(others, run))) known += 1;
     else {
-      if (here.has(run.log.runId) || inFile.has(run.log.runId)) given.set(run.log.runId, crypto.randomUUID());
+      if (here.has(run.log.runId) || inFile.has(run.log.runId)) given.set(run.log.runId, newId());
       else inFile.set(run.log.runId, run);
       fresh.push(withId(run, given.get(run.log.runId)));
     }

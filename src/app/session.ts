@@ -11,6 +11,7 @@ import { choose, rewind, runLog, stateOf, type Mode, type Run, type RunLog } fro
 import { seedForVariant, type Story } from '../core/run/story.ts';
 import { view, type View } from '../core/run/view.ts';
 import type { Language } from '../core/scenario/schema.ts';
+import { newId } from '../ui/parts/new-id.ts';
 import type { Fork, Storage } from './storage.ts';
 
 /** taken: the view has moved on. refused: it was not on offer. overtaken: another tab went on with this run; open it anew. */
@@ -42,6 +43,8 @@ export type Session = {
 
 export type Beginning = {
   mode: Mode;
+  /** Without one it gets a new one. */
+  runId?: string;
   /** Without a seed chance draws one: any, or one that gives the variant asked for. */
   seed?: number;
   variant?: string;
@@ -59,9 +62,17 @@ export type Beginning = {
 export async function beginRun(
   storage: Storage,
   story: Story,
-  { mode, variant, seed = seedFor(story, variant), fork = null, received = false, choices = [] }: Beginning,
+  {
+    mode,
+    runId = newId(),
+    variant,
+    seed = seedFor(story, variant),
+    fork = null,
+    received = false,
+    choices = [],
+  }: Beginning,
 ): Promise<string> {
-  const verdict = replayChoices(story, { runId: crypto.randomUUID(), seed, choices });
+  const verdict = replayChoices(story, { runId, seed, choices });
   if (!verdict.ok) throw new RangeError(`no run begins so: ${verdict.reason} at ${verdict.index ?? 'the start'}`);
   await storage.begin(runLog(verdict.run), { mode, fork, received, ended: verdict.ended });
   return verdict.run.runId;
