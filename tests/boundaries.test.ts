@@ -16,7 +16,7 @@ const layers: Record<string, string[]> = {
   'src/ui': ['src/core', 'assets'],
   'src/app': ['src/core', 'src/stage', 'src/sound', 'src/ui', 'assets', 'scenarios'],
   'src/server': ['src/core'],
-  'src/cli': ['src/core'],
+  'src/cli': ['src/core', 'src/server'],
 };
 
 /** Per library: the folders that own it. `node:` stands for all of Node. */

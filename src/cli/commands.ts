@@ -2,7 +2,9 @@
 import { didYouMean } from '../core/scenario/did-you-mean.ts';
 import type { Language } from '../core/scenario/schema.ts';
 import { readArguments, type Arguments, type Options } from './arguments.ts';
+import { backupOptions, restoreOptions, runBackup, runRestore } from './backup.ts';
 import { checkOptions, runCheck } from './check.ts';
+import { exportOptions, runExport } from './export.ts';
 import { newOptions, runNew } from './new.ts';
 import { playOptions, runPlay } from './play.ts';
 import { proveOptions, runProve } from './prove.ts';
@@ -25,6 +27,9 @@ const commands: Record<string, Command> = {
   walk: { options: walkOptions, run: runWalk },
   new: { options: newOptions, run: runNew },
   schema: { options: schemaOptions, run: runSchema },
+  backup: { options: backupOptions, run: runBackup },
+  restore: { options: restoreOptions, run: runRestore },
+  export: { options: exportOptions, run: runExport },
   help: { options: {}, run: help },
 };
 

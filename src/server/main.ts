@@ -8,20 +8,24 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
+import { backUpOlder, dropOldBackups } from './backup.ts';
 import { en } from './messages/en.ts';
 import { nl } from './messages/nl.ts';
 import { openWorkshops } from './open-workshops.ts';
+import { storeAddress } from './store/address.ts';
 import { openStore, type Store } from './store/store.ts';
 
 const usualPort = 4173;
 const triedPorts = 20;
 const shortestPassphrase = 12;
+const patienceMs = 5_000;
+const dayMs = 86_400_000;
 
 const { env, stdout, stderr } = process;
 const words = /^en/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? en : nl;
 const root = join(import.meta.dirname, '../..');
 
-type Options = { port: number; host: string; data: string; newHostKey: boolean };
+type Options = { port: number; host: string; data: string | undefined; newHostKey: boolean };
 
 const options = readOptions();
 if (options === null) process.exitCode = 2;
@@ -48,7 +52,7 @@ function readOptions(): Options | null {
   return {
     port: port === '' ? usualPort : Number(port),
     host: values.host ?? env.HOST ?? 'localhost',
-    data: values.data ?? env.TEGENSPEL_DATA ?? join(root, 'data'),
+    data: values.data,
     newHostKey: values['new-host-key'] ?? false,
   };
 }
@@ -61,8 +65,18 @@ function complain(message: string): null {
 async function serve({ port, host, data, newHostKey }: Options): Promise<void> {
   let store: Store;
   try {
-    const address = env.DATABASE_URL ? { postgres: env.DATABASE_URL } : { sqlite: join(data, 'tegenspel.db') };
-    store = await openStore(address, { onError: (error) => stderr.write(`${error.message}\n`) });
+    const address = storeAddress(env, data);
+    const backups = join(data ?? env.TEGENSPEL_DATA ?? join(root, 'data'), 'backups');
+    await dropOldBackups(backups, Date.now());
+    setInterval(() => {
+      dropOldBackups(backups, Date.now()).catch((error: unknown) => stderr.write(`${reasonOf(error)}\n`));
+    }, dayMs).unref();
+    store = await openStore(address, {
+      onError: (error) => stderr.write(`${error.message}\n`),
+      backup: async (dump) => {
+        stdout.write(`${words.backedUp(await backUpOlder(address, dump(), backups, Date.now()))}\n`);
+      },
+    });
   } catch (error) {
     complain(words.noStore(reasonOf(error)));
     process.exitCode = 1;
@@ -84,7 +98,12 @@ async function serve({ port, host, data, newHostKey }: Options): Promise<void> {
   });
   const end = async () => {
     workshops.stop();
+    // Answers under way are given; a line that takes nothing more is not waited for.
+    const late = setTimeout(() => {
+      app.server.closeAllConnections();
+    }, patienceMs);
     await app.close();
+    clearTimeout(late);
     await store.close();
   };
 

@@ -22,6 +22,12 @@ Usage: npm run -s cli -- <command> [...]
   new <id>           start a scenario: a small conversation that is sound already, in scenarios/<id>
   schema             show the JSON Schema of a scenario
       --write          write it to scenarios/scenario.schema.json
+  backup <file>      copy the data of the workshops, also while the server runs, and try the copy out
+  restore <file>     put a backup back
+      --replace        also where there are data already: they go
+  export [workshop]  a workshop (code or id) as a table; without a name: which there are
+      --json           as JSON
+      --data FOLDER    with these three: the server's folder (else TEGENSPEL_DATA or DATABASE_URL)
   help               this explanation
 
 Everywhere: --lang nl or --lang en.
@@ -174,6 +180,29 @@ Exit code: 0 good, 1 not good, 2 unreadable or wrongly used.`,
       ? `${file} written: a conversation that can be played already.
 Next: npm run dev, open #/briefing/${id} and change one text. How it works: scenarios/README.md.`
       : `${file} written: a conversation that can be played already. Open it on the game's home screen, under For trainers.`,
+
+  data: {
+    missingFile: 'Which file? Give the path of the backup.',
+    copied: (bytes) => `Copied: ${Math.max(1, Math.round(bytes / 1024))} kB. Now trying it out...`,
+    drilled: (workshops, runs, played) =>
+      `Found whole: ${workshops} ${workshops === 1 ? 'workshop' : 'workshops'}, ${runs} ${runs === 1 ? 'conversation' : 'conversations'}, of which ${played} played again.`,
+    backedUp: (file) => `${file} written.`,
+    restored: (file) => `${file} put back.`,
+    noWorkshops: 'There are no workshops.',
+    workshop: (id, code, title) => `${id}  ${code ?? 'ended'}  ${title}`,
+    unknownWorkshop: (name) => `There is no workshop "${name}". Which there are: npm run -s cli -- export`,
+    problems: {
+      'no-data': (file) => `There is nothing at ${file}.`,
+      exists: (file) => `${file} is there already; I do not write over it. Choose another name.`,
+      'not-empty': (place) =>
+        `There are data in ${place} already. Stop the server and add --replace to put the backup in their place.`,
+      'not-a-backup': (detail) => `This is not a backup of this version of Tegenspel (${detail}).`,
+      newer: (detail) => `The data are of a newer Tegenspel (${detail}). Update this one first.`,
+      broken: (detail) => `The copy is damaged and no backup: ${detail}.`,
+      'other-score': (detail) => `The copy is no backup: played again, something else comes out (${detail}).`,
+      failed: (reason) => `It did not work: ${reason}.`,
+    },
+  },
 
   schemaWritten: (file) => `${file} written.`,
   schemaCurrent: (file) => `${file} was up to date.`,

@@ -1,5 +1,18 @@
 /** What the commands say in Dutch. The English messages have the same shape. */
 import type { ReplayRefusal } from '../../core/run/replay.ts';
+import type { BackupProblemCode } from '../../server/backup.ts';
+
+const backupProblems: Record<BackupProblemCode, (detail: string) => string> = {
+  'no-data': (file) => `Er is niets op ${file}.`,
+  exists: (file) => `${file} bestaat al; daar schrijf ik niet overheen. Kies een andere naam.`,
+  'not-empty': (place) =>
+    `In ${place} staan al gegevens. Stop de server en geef --replace mee om ze door de back-up te vervangen.`,
+  'not-a-backup': (detail) => `Dit is geen back-up van deze versie van Tegenspel (${detail}).`,
+  newer: (detail) => `De gegevens zijn van een nieuwere Tegenspel (${detail}). Werk deze eerst bij.`,
+  broken: (detail) => `De kopie is beschadigd en is geen back-up: ${detail}.`,
+  'other-score': (detail) => `De kopie is geen back-up: bij naspelen komt er iets anders uit (${detail}).`,
+  failed: (reason) => `Het is niet gelukt: ${reason}.`,
+};
 
 const refusals: Record<ReplayRefusal, (found: string) => string> = {
   'not-a-log': () =>
@@ -38,6 +51,12 @@ Gebruik: npm run -s cli -- <opdracht> [...]
   new <id>           begin een scenario: een klein gesprek dat al klopt, in scenarios/<id>
   schema             toon het JSON-schema van een scenario
       --write          schrijf het naar scenarios/scenario.schema.json
+  backup <bestand>   kopieer de gegevens van de workshops, ook terwijl de server draait, en probeer de kopie uit
+  restore <bestand>  zet een back-up terug
+      --replace        ook als er al gegevens staan: die gaan weg
+  export [workshop]  een workshop (code of id) als tabel; zonder naam: welke er zijn
+      --json           als JSON
+      --data MAP       bij deze drie: de map van de server (anders TEGENSPEL_DATA of DATABASE_URL)
   help               deze uitleg
 
 Overal: --lang nl of --lang en.
@@ -181,6 +200,19 @@ Uitkomst: 0 goed, 1 niet goed, 2 niet te lezen of verkeerd gebruikt.`,
       ? `${file} geschreven: een gesprek dat al te spelen is.
 Verder: npm run dev, open #/briefing/${id} en verander één tekst. Hoe het werkt: scenarios/README.md.`
       : `${file} geschreven: een gesprek dat al te spelen is. Open het op het beginscherm van het spel, onder Voor trainers.`,
+
+  data: {
+    missingFile: 'Welk bestand? Geef het pad van de back-up.',
+    copied: (bytes: number) => `Gekopieerd: ${Math.max(1, Math.round(bytes / 1024))} kB. Nu uitproberen...`,
+    drilled: (workshops: number, runs: number, played: number) =>
+      `Heel bevonden: ${workshops} ${workshops === 1 ? 'workshop' : 'workshops'}, ${runs} ${runs === 1 ? 'gesprek' : 'gesprekken'}, waarvan ${played} nagespeeld.`,
+    backedUp: (file: string) => `${file} geschreven.`,
+    restored: (file: string) => `${file} teruggezet.`,
+    noWorkshops: 'Er zijn geen workshops.',
+    workshop: (id: string, code: string | null, title: string) => `${id}  ${code ?? 'afgelopen'}  ${title}`,
+    unknownWorkshop: (name: string) => `De workshop "${name}" is er niet. Welke er zijn: npm run -s cli -- export`,
+    problems: backupProblems,
+  },
 
   schemaWritten: (file: string) => `${file} geschreven.`,
   schemaCurrent: (file: string) => `${file} was al bij.`,

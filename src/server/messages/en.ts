@@ -12,6 +12,7 @@ export const en: typeof nl = {
   notFound: 'There is no such page.',
   notAllowed: 'Things can only be read here.',
   hostKey: (key) => `Key to the workshops on this server: ${key}  (keep it; it is nowhere else)`,
+  backedUp: (file) => `The data of the former version are in ${file}.`,
   noStore: (reason) => `The data cannot be opened: ${reason}`,
   badPassphrase: 'The passphrase in TEGENSPEL_PASSPHRASE is too short; take one of at least 12 characters.',
   csv: ['Nickname', 'Team', 'Place', 'Conversation', 'Attempt', 'Score', 'Stars', 'Own hours', 'Handed in', 'Choices'],

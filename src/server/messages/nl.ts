@@ -11,6 +11,7 @@ export const nl = {
   notFound: 'Deze pagina bestaat niet.',
   notAllowed: 'Hier kan alleen worden gelezen.',
   hostKey: (key: string) => `Sleutel voor de workshops op deze server: ${key}  (bewaar hem; hij staat nergens anders)`,
+  backedUp: (file: string) => `De gegevens van de vorige versie staan in ${file}.`,
   noStore: (reason: string) => `De gegevens kunnen niet worden geopend: ${reason}`,
   badPassphrase: 'De wachtzin in TEGENSPEL_PASSPHRASE is te kort; neem er een van minstens 12 tekens.',
   csv: [

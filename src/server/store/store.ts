@@ -8,7 +8,7 @@ import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
 import type { Confidence } from '../../core/board/wire.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
-import { migrations, type Tables } from './tables.ts';
+import { migrations as ownMigrations, type Migration, type Tables } from './tables.ts';
 import { createWriter } from './writer.ts';
 
 export type WorkshopState = 'lobby' | 'open' | 'paused' | 'ended';
@@ -144,8 +144,11 @@ export type Store = {
   onChange(listener: (workshop: string | null) => void): () => void;
   /** Everything kept, line by line, the same on both databases; only what has been committed. */
   dump(): AsyncIterable<string>;
-  /** Fills an empty store with what `dump` gave. Throws when it is not empty or a line makes no sense; then nothing is kept. */
-  restore(lines: AsyncIterable<string>): Promise<void>;
+  /**
+   * Fills an empty store with what `dump` gave, or with `replace` puts it in the place of what is there. Throws when it is not
+   * empty or a line makes no sense; then nothing has changed.
+   */
+  restore(lines: AsyncIterable<string>, options?: { replace: boolean }): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -155,6 +158,8 @@ export type StoreOptions = {
   /** Called before the tables of an older version are changed, with the way to dump them. */
   backup?: (dump: () => AsyncIterable<string>) => Promise<void>;
   onError?: (error: Error) => void;
+  /** Other tables than this version's own: for tests of what comes after it. */
+  migrations?: readonly Migration[];
 };
 
 /** Opens the store and brings its tables up to date. Throws when they are of a newer version than this program. */
@@ -200,7 +205,11 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
 
 const migrationLock = 727_001; // any number that only this program uses
 
-async function migrate(db: Kysely<Tables>, kind: Store['kind'], { backup }: StoreOptions): Promise<void> {
+async function migrate(
+  db: Kysely<Tables>,
+  kind: Store['kind'],
+  { backup, migrations = ownMigrations }: StoreOptions,
+): Promise<void> {
   const text = kind === 'postgres' ? 'text collate "C"' : 'text';
   await sql.raw(`create table if not exists facts (name ${text} primary key, value ${text} not null)`).execute(db);
   const version = async (on: Kysely<Tables>) =>
@@ -574,7 +583,10 @@ function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, te
         await own?.destroy();
       }
     },
-    restore: (lines) => restoreInto(db, lines),
+    async restore(lines, { replace } = { replace: false }) {
+      await restoreInto(db, lines, replace);
+      if (replace) await afterErasing();
+    },
     async close() {
       await writer.idle();
       await stop();
@@ -673,7 +685,7 @@ const dumped = [
   ['progress', ['workshop', 'runId']],
   ['standings', ['member']],
 ] as const;
-const dumpHeader = JSON.stringify({ tegenspel: 'dump', tables: migrations.length });
+const dumpHeader = (tables: number) => JSON.stringify({ tegenspel: 'dump', tables });
 const dumpPage = 1_000;
 
 /** One moment's state: read in one transaction that sees no later write. */
@@ -682,7 +694,8 @@ async function* dumpOf(db: Kysely<Tables>, kind: Store['kind']): AsyncIterable<s
   // In SQLite every transaction sees one moment.
   const controlled = await (kind === 'postgres' ? begin.setIsolationLevel('repeatable read') : begin).execute();
   try {
-    yield dumpHeader;
+    const tables = controlled.selectFrom('facts').select('value').where('name', '=', 'tables');
+    yield dumpHeader(Number((await tables.executeTakeFirst())?.value ?? 0));
     for (const [table, keys] of dumped)
       for (let offset = 0; ; offset += dumpPage) {
         let page = controlled.selectFrom(table).selectAll();
@@ -698,8 +711,10 @@ async function* dumpOf(db: Kysely<Tables>, kind: Store['kind']): AsyncIterable<s
   }
 }
 
-async function restoreInto(db: Kysely<Tables>, lines: AsyncIterable<string>): Promise<void> {
+async function restoreInto(db: Kysely<Tables>, lines: AsyncIterable<string>, replace: boolean): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    // What refers goes before what it refers to.
+    if (replace) for (const [table] of [...dumped].reverse()) await transaction.deleteFrom(table).execute();
     for (const [table] of dumped) {
       if (table === 'facts') continue;
       if (
@@ -716,7 +731,8 @@ async function restoreInto(db: Kysely<Tables>, lines: AsyncIterable<string>): Pr
     for await (const line of lines) {
       number += 1;
       if (number === 1) {
-        if (line !== dumpHeader) throw new Error('line 1: not a dump of this version of Tegenspel');
+        if (line !== dumpHeader(ownMigrations.length))
+          throw new Error('line 1: not a dump of this version of Tegenspel');
         continue;
       }
       const [table, row] = readLine(line, number);

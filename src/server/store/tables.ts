@@ -94,7 +94,7 @@ export type Tables = {
 };
 
 /** `text` is the database's type for text that compares byte by byte, so that both databases sort alike. */
-type Migration = (db: Kysely<Tables>, text: string) => Promise<void>;
+export type Migration = (db: Kysely<Tables>, text: string) => Promise<void>;
 
 /** Only ever added to: number n brings tables of version n - 1 to version n. */
 export const migrations: readonly Migration[] = [
