@@ -30,6 +30,7 @@ const libraries: Record<string, string[]> = {
   howler: ['src/sound'],
   svelte: ['src/ui', 'src/app'],
   idb: ['src/app'],
+  uqr: ['src/ui/workshop'],
   fastify: ['src/server'],
   '@fastify': ['src/server'],
   kysely: ['src/server/store'],
@@ -43,6 +44,8 @@ const buildPlugin = /\/vite-[^/]+\.ts$/;
 /** Read by a page, a command or a tool rather than by another module. */
 const entries = [
   'src/app/main.ts',
+  'src/app/before-paint.ts',
+  'src/app/title-page.ts',
   'src/app/service-worker.ts',
   'src/server/main.ts',
   'src/cli/main.ts',

@@ -310,11 +310,13 @@ export const consent = z.strictObject({ shown: z.boolean() });
 /** Null takes the run on the projector away. */
 export const showing = z.strictObject({ runId: id.nullable() });
 export const workshopList = z.strictObject({ workshops: z.array(hostView), passphrase: z.boolean() });
+export type WorkshopList = z.infer<typeof workshopList>;
 export const runList = z.strictObject({
   runs: z.array(
     sentRun.extend({ member: id, nickname: z.string(), verdict: verdictView, shown: z.boolean(), acceptedAt: time }),
   ),
 });
+export type RunList = z.infer<typeof runList>;
 export const nothing = z.strictObject({});
 
 const decisionPicture = z.strictObject({
