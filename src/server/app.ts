@@ -79,6 +79,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     void reply.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
     done();
   });
+  // Before the routes: they take the handler that is there when they are made.
+  app.setErrorHandler((error: FastifyError, request, reply) => send(reply, answerTo(error, request)));
   app.addHook('onResponse', (request, reply, done) => {
     const route = `${request.method} ${request.routeOptions.url ?? 'none'} ${reply.statusCode}`;
     counts.set(route, (counts.get(route) ?? 0) + 1);
@@ -100,7 +102,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     const encoding = request.headers['content-encoding'];
     if (encoding !== undefined && encoding !== 'identity')
-      await send(reply.status(415), refuse('bad-request', 'Bodies are sent as they are, not packed.'));
+      await send(reply, { ...refuse('bad-request', 'Bodies are sent as they are, not packed.'), status: 415 });
   });
 
   // Far above what a phone does; a room behind one address joins without keys and hands in with one each.
@@ -131,7 +133,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
           if (admission.because === 'no-key') void reply.header('WWW-Authenticate', 'Bearer');
           const message = 'Not open to this key.';
           const refused = refuse(admission.because === 'removed' ? 'removed' : 'not-allowed', message);
-          return send(admission.because === 'no-key' ? reply.status(401) : reply, refused);
+          return send(reply, admission.because === 'no-key' ? { ...refused, status: 401 } : refused);
         }
         const body = route.takes.safeParse(request.body ?? {});
         if (!body.success) {
@@ -215,7 +217,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       return plain(reply.header('Allow', 'GET, HEAD'), 405, words.notAllowed);
     return isBuilt ? plain(reply, 404, words.notFound) : plain(reply, 503, words.notBuilt);
   });
-  app.setErrorHandler((error: FastifyError, request, reply) => send(reply, answerTo(error, request)));
   return app;
 }
 
@@ -246,8 +247,7 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply {
       .send(answer.csv);
   if ('refusal' in answer) {
     if (answer.retryMs !== undefined) void reply.header('Retry-After', String(Math.ceil(answer.retryMs / 1_000)));
-    // A status set before says more than that of the code.
-    return reply.status(reply.statusCode === 200 ? answer.status : reply.statusCode).send(answer.refusal);
+    return reply.status(answer.status).send(answer.refusal);
   }
   if ('live' in answer) throw new TypeError('a stream is not sent');
   return reply.status(answer.status).send(answer.body);

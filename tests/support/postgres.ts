@@ -9,6 +9,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { needPackage } from './debian.ts';
 
 export type Postgres = {
   /** Address of an empty database of its own. */
@@ -26,22 +27,8 @@ function programs(): string {
     const versions = existsSync(installed) ? readdirSync(installed).sort((a, b) => Number(b) - Number(a)) : [];
     return versions.map((version) => join(installed, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
   };
-  const there = found();
-  if (there) return there;
-  console.log('no PostgreSQL here: installing the package "postgresql"');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    execFileSync('apt-get', ['update', '-q'], { env, stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-qy', '--no-install-recommends', 'postgresql'], { env, stdio: 'ignore' });
-  } catch (error) {
-    throw new Error(
-      `PostgreSQL is missing and could not be installed; install the package "postgresql": ${String(error)}`,
-      { cause: error },
-    );
-  }
-  const now = found();
-  if (!now) throw new Error(`PostgreSQL is missing: no initdb under ${installed}`);
-  return now;
+  needPackage('postgresql', () => found() !== undefined);
+  return found() ?? installed;
 }
 
 /** PostgreSQL refuses to run as root: its own user does it then. */

@@ -37,10 +37,19 @@ function forKysely(database: DatabaseSync): SqliteDatabase {
       const ready = prepared.get(text);
       if (ready) return ready;
       if (prepared.size >= mostStatements) prepared.clear();
-      const made = statementFor(database.prepare(text));
+      const made = text === 'rollback' ? rollbackOn(database) : statementFor(database.prepare(text));
       prepared.set(text, made);
       return made;
     },
+  };
+}
+
+/** A full disk ends the transaction by itself; that is what is to be told then, not that there was none to roll back. */
+function rollbackOn(database: DatabaseSync): ReturnType<typeof statementFor> {
+  const statement = statementFor(database.prepare('rollback'));
+  return {
+    ...statement,
+    run: (parameters) => (database.isTransaction ? statement.run(parameters) : { changes: 0, lastInsertRowid: 0 }),
   };
 }
 
