@@ -2,24 +2,27 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { firstPaint } from './src/app/vite-first-paint.ts';
 import { offline } from './src/app/vite-offline.ts';
-import { contentSecurityPolicy } from './src/server/content-security.ts';
+import { policyWith } from './src/server/content-security.ts';
 import { scenariosBuilt, scenariosWhileWriting } from './src/cli/vite-scenarios.ts';
 import { packedFiles } from './src/server/vite-compress.ts';
 import { phaserCanvasOnly } from './src/stage/vite-phaser.ts';
 import { projects } from './tests/projects.ts';
 
-/** Writes the policy into the built page; the development server injects styles that it would forbid. */
+/** Writes the policy into the built page, last of all; the development server injects styles that it would forbid. */
 function contentSecurity(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-        injectTo: 'head-prepend',
-      },
-    ],
+    transformIndexHtml: {
+      order: 'post',
+      handler: (page) => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: policyWith(page) },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
   };
 }
 
@@ -31,8 +34,8 @@ export default defineConfig({
     phaserCanvasOnly(),
     scenariosBuilt(),
     scenariosWhileWriting(),
-    contentSecurity(),
     firstPaint(),
+    contentSecurity(),
     offline(),
     packedFiles(),
   ],
@@ -42,6 +45,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
           groups: [

@@ -12,28 +12,15 @@ export const parts = {
   own: () => import('./OwnPart.svelte'),
   ownFiles: () => import('./follow-files.ts'),
   settings: () => import('./SettingsPart.svelte'),
+  join: () => import('./workshop/JoinScreen.svelte'),
+  workshop: () => import('./workshop/WorkshopScreen.svelte'),
+  inWorkshop: () => import('./workshop/in-play.ts'),
 };
 
 /** Fetches the parts a visitor of the home screen is likely to want next. */
 export function fetchAhead(): void {
   // What fails is fetched again, and reported, when it is needed.
   for (const part of [parts.briefing, parts.play, parts.settings]) part().catch(() => {});
-}
-
-/** Calls back when what is on the page now has been painted. */
-export function afterPaint(work: () => void): void {
-  requestAnimationFrame(() => setTimeout(work));
-}
-
-/** Calls back when the page has loaded, been painted, and the browser has nothing better to do. */
-export function whenQuiet(work: () => void): void {
-  const idle = () => {
-    // Safari knows no idle callback.
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 3000 });
-    else setTimeout(work, 300);
-  };
-  if (document.readyState === 'complete') afterPaint(idle);
-  else addEventListener('load', () => afterPaint(idle), { once: true });
 }
 
 const signs = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown'] as const;

@@ -1,6 +1,7 @@
 /** The player's settings: kept in localStorage, shown on the document, followed by the screens. */
 import { setLanguage } from '../ui/messages/messages.svelte.ts';
 import { defaultSettings, readSettings, type Settings } from '../ui/settings/settings.ts';
+import { languageOfDevice } from './device-language.ts';
 
 const key = 'tegenspel.settings';
 
@@ -80,10 +81,4 @@ function parsed(text: string | null): unknown {
   } catch {
     return null;
   }
-}
-
-/** The first of the device's languages that the game speaks; Dutch where it speaks none. */
-function languageOfDevice(): Settings['language'] {
-  const known = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'nl' || tag === 'en');
-  return known === 'en' ? 'en' : 'nl';
 }

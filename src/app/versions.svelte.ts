@@ -3,7 +3,7 @@
  * middle of a conversation. What the browser does not allow or know is left out in silence: the game plays on with a network.
  */
 import type { Language } from '../core/scenario/schema.ts';
-import { whenQuiet } from './lazy.ts';
+import { whenQuiet } from './after-paint.ts';
 import { trustedAddress } from './trusted-address.ts';
 
 /** newer: another version is ready to be used. gone: this one is no longer complete, only a reload helps. */
@@ -17,7 +17,7 @@ export const versionNews = (): VersionNews => news;
 const firstSteps = 4_000; // milliseconds
 const lookEvery = 3_600_000; // milliseconds: a tab may stay open for days
 const worker = './service-worker.js';
-const entry = document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? '';
+const entry = document.querySelector<HTMLLinkElement>('link#game')?.href ?? '';
 
 /** To be called once. What playing without a network takes is fetched after the player's first steps. */
 export function followVersions(): void {

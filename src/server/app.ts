@@ -3,7 +3,8 @@
  * of its own and has no clock but the one it is given.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import serveFiles from '@fastify/static';
@@ -16,7 +17,7 @@ import fastify, {
 } from 'fastify';
 import { wireLimits } from '../core/board/wire.ts';
 import { admit } from './access.ts';
-import { contentSecurityPolicy } from './content-security.ts';
+import { contentSecurityPolicy, policyWith } from './content-security.ts';
 import type { nl } from './messages/nl.ts';
 import { openHub, type Stream, type Viewer } from './live.ts';
 import { openApi } from './open-api.ts';
@@ -74,8 +75,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: false, // the proxy that speaks TLS says so
   });
+  const page = join(dist, 'index.html');
+  const isBuilt = existsSync(page);
+  const policy = isBuilt ? policyWith(readFileSync(page, 'utf8')) : contentSecurityPolicy;
   app.addHook('onSend', (_request, reply, _payload, done) => {
-    void reply.header('Content-Security-Policy', contentSecurityPolicy);
+    void reply.header('Content-Security-Policy', policy);
     void reply.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
     done();
   });
@@ -197,7 +201,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`);
   });
 
-  const isBuilt = existsSync(dist);
   if (isBuilt)
     await app.register(serveFiles, {
       root: dist,

@@ -1,0 +1,57 @@
+/**
+ * Written into the page by the build, behind the title screens that stand in it ready, one in each language: it shows the one
+ * for this visitor, and fetches the game once that has been painted. Whoever has been here before, or asks for another screen,
+ * gets the game at once.
+ */
+import { afterPaint } from './after-paint.ts';
+import { languageOfDevice } from './device-language.ts';
+
+const { documentElement: page } = document;
+const language = isFirstVisit() ? languageOfDevice() : null;
+for (const title of document.querySelectorAll<HTMLElement>('[data-title]')) {
+  if (title.dataset.title !== language) title.remove();
+  else {
+    page.lang = language;
+    document.getElementById('app')?.remove();
+    title.id = 'app';
+    title.hidden = false;
+  }
+}
+if (language === null) void fetchGame();
+else {
+  const pressed = new Set<HTMLButtonElement>();
+  const note = ({ target }: Event) => {
+    const button = target instanceof Element && target.closest('button');
+    if (button) pressed.add(button);
+  };
+  addEventListener('click', note);
+  // What was pressed before anybody listened; links went by themselves.
+  const redo = () => {
+    removeEventListener('click', note);
+    for (const button of pressed) button.click();
+  };
+  addEventListener('started', redo, { once: true });
+  const soon = () => void fetchGame();
+  afterPaint(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(soon) : soon()));
+}
+
+async function fetchGame(): Promise<void> {
+  const { content } = document.querySelector<HTMLTemplateElement>('template#next')!;
+  document.head.append(content);
+  try {
+    await import(/* @vite-ignore */ document.querySelector<HTMLLinkElement>('link#game')!.href);
+  } catch (error) {
+    console.error(error);
+    document.querySelector('[data-failed]')?.removeAttribute('hidden');
+  }
+}
+
+function isFirstVisit(): boolean {
+  try {
+    if (localStorage.getItem('tegenspel.settings') !== null || localStorage.getItem('tegenspel.next') !== null)
+      return false;
+  } catch {
+    // A browser that keeps nothing knows no second visit.
+  }
+  return /^(#\/?)?$/.test(location.hash);
+}
