@@ -11,7 +11,8 @@ export type Route =
   | { screen: 'code'; code: string }
   /** '' where the code of the workshop is still to be typed. */
   | { screen: 'join'; code: string }
-  | { screen: 'workshop' }
+  /** The trainee's place; '' unless he is about to play one of its scenarios. */
+  | { screen: 'workshop'; scenario: string }
   /** '' once the key has left the address. */
   | { screen: 'host'; key: string }
   | { screen: 'board'; key: string }
@@ -25,7 +26,7 @@ export function readRoute(hash: string): Route {
   if (screen === '' && id === '') return { screen: 'home' };
   if (screen === 'profile' && id === '' && rest.length === 0) return { screen };
   if (screen === 'code' && rest.length === 0 && id.length <= longestCode) return { screen, code: id };
-  if (screen === 'workshop' && id === '' && rest.length === 0) return { screen };
+  if (screen === 'workshop' && rest.length === 0 && /^[A-Za-z0-9-]{0,64}$/.test(id)) return { screen, scenario: id };
   if (screen === 'join' && rest.length === 0 && /^[A-Za-z0-9-]{0,40}$/.test(id)) return { screen, code: id };
   if ((screen === 'host' || screen === 'board') && rest.length === 0 && /^[\w.-]{0,200}$/.test(id))
     return { screen, key: id };
@@ -46,8 +47,9 @@ export function hashOf(route: Route): string {
     case 'debrief':
       return `#/${route.screen}/${route.runId}`;
     case 'profile':
+      return '#/profile';
     case 'workshop':
-      return `#/${route.screen}`;
+      return route.scenario === '' ? '#/workshop' : `#/workshop/${route.scenario}`;
     case 'code':
     case 'join':
       return route.code === '' ? `#/${route.screen}` : `#/${route.screen}/${route.code}`;

@@ -4,7 +4,7 @@
  */
 import { refusal, type Refusal } from '../../core/board/wire.ts';
 
-const patienceMs = 15_000;
+const usualPatienceMs = 15_000;
 
 /** no-line: nothing, or nothing of ours, came back; worth another try. `retryMs`: when the server says another try makes sense. */
 export type Answered<T> =
@@ -24,7 +24,12 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export async function ask<T>(
   method: Method,
   path: string,
-  { key = null, body, gives }: { key?: string | null; body?: object | string; gives: Reader<T> },
+  {
+    key = null,
+    body,
+    gives,
+    patienceMs = usualPatienceMs,
+  }: { key?: string | null; body?: object | string; gives: Reader<T>; patienceMs?: number },
 ): Promise<Answered<T>> {
   const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
   try {

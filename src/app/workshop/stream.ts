@@ -4,6 +4,7 @@
  */
 import { live, refusal, type Live, type RefusalCode } from '../../core/board/wire.ts';
 import { addressOf } from './api.ts';
+import { onWake } from './wake.ts';
 
 const silentMs = 35_000; // the server says something every 15 seconds
 const firstRetryMs = 500;
@@ -98,26 +99,20 @@ export function follow(path: string, key: string, { onPicture, onLine, onRefused
   }
 
   // A phone that wakes has a dead stream and does not know it.
-  const wake = () => {
-    if (document.visibilityState !== 'visible' || stopped) return;
+  const stopWaking = onWake(() => {
     clearTimeout(waiting);
     tries = 0;
     if (current && !current.signal.aborted) current.abort();
     else void open();
-  };
+  });
 
   function stop(): void {
     stopped = true;
     clearTimeout(waiting);
     current?.abort();
-    document.removeEventListener('visibilitychange', wake);
-    removeEventListener('online', wake);
-    removeEventListener('pageshow', wake);
+    stopWaking();
   }
 
-  document.addEventListener('visibilitychange', wake);
-  addEventListener('online', wake);
-  addEventListener('pageshow', wake);
   void open();
   return stop;
 }

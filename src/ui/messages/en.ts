@@ -16,6 +16,8 @@ export const en: Messages = {
     choose: 'Pick a conversation',
     minutes: (n) => count(n, 'minute', 'minutes'),
     own: 'Your own',
+    join: 'Join a workshop',
+    backToWorkshop: (title: string) => `Back to the workshop ‘${title}’`,
     proof: 'How fair is it?',
     profile: 'Profile',
     begin: 'See the assignment',

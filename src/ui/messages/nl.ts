@@ -17,6 +17,8 @@ export const nl = {
     minutes: (n: number) => count(n, 'minuut', 'minuten'),
     begin: 'Bekijk de opdracht',
     own: 'Eigen scenario',
+    join: 'Meedoen met een workshop',
+    backToWorkshop: (title: string) => `Terug naar de workshop ‘${title}’`,
     proof: 'Hoe eerlijk is dit?',
     profile: 'Profiel',
     coming: 'Komt binnenkort',
