@@ -14,7 +14,8 @@ export const parts = {
   settings: () => import('./SettingsPart.svelte'),
   join: () => import('./workshop/JoinScreen.svelte'),
   workshop: () => import('./workshop/WorkshopScreen.svelte'),
-  inWorkshop: () => import('./workshop/in-play.ts'),
+  host: () => import('./workshop/host/HostScreen.svelte'),
+  board: () => import('./workshop/host/BoardScreen.svelte'),
 };
 
 /** Fetches the parts a visitor of the home screen is likely to want next. */
