@@ -129,7 +129,7 @@ test('the README and continuous integration run the same command', () => {
 });
 
 function mayImport(home: string, path: string, to: string): boolean {
-  if (buildPlugin.test(path) && (/^vite(-plugin-pwa)?$/.test(to) || to.startsWith('node:'))) return true;
+  if (buildPlugin.test(path) && (/^(@sveltejs\/)?vite(-plugin-\w+)?$/.test(to) || to.startsWith('node:'))) return true;
   const library = Object.keys(libraries).find(
     (name) => to === name || to.startsWith(name.endsWith(':') ? name : `${name}/`),
   );

@@ -17,7 +17,7 @@ for (const title of document.querySelectorAll<HTMLElement>('[data-title]')) {
     title.hidden = false;
   }
 }
-if (language === null) void fetchGame();
+if (language === null) fetchGame();
 else {
   const pressed = new Set<HTMLButtonElement>();
   const note = ({ target }: Event) => {
@@ -31,19 +31,16 @@ else {
     for (const button of pressed) button.click();
   };
   addEventListener('started', redo, { once: true });
-  const soon = () => void fetchGame();
-  afterPaint(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(soon) : soon()));
+  afterPaint(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(fetchGame) : fetchGame()));
 }
 
-async function fetchGame(): Promise<void> {
+/** Takes over what the page keeps for later: where the game is, and what comes after it. */
+function fetchGame(): void {
   const { content } = document.querySelector<HTMLTemplateElement>('template#next')!;
-  document.head.append(content);
-  try {
-    await import(/* @vite-ignore */ document.querySelector<HTMLLinkElement>('link#game')!.href);
-  } catch (error) {
-    console.error(error);
+  content.querySelector('script')?.addEventListener('error', () => {
     document.querySelector('[data-failed]')?.removeAttribute('hidden');
-  }
+  });
+  document.head.append(content);
 }
 
 function isFirstVisit(): boolean {

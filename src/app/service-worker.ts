@@ -91,7 +91,7 @@ async function keep(cache: Cache, address: string, revision: string | null): Pro
 
 /** While a host is being renewed its page may already be the next one. */
 async function expectThisVersion(answered: Response): Promise<void> {
-  const [, entry = ''] = /<link id="game"[^>]* href="([^"]+)"/.exec(await answered.text()) ?? [];
+  const [, entry = ''] = /<script[^>]* src="([^"]+)"/.exec(await answered.text()) ?? [];
   if (!ours.has(addressOf(entry))) throw new Error(`${page} belongs to another version`);
 }
 

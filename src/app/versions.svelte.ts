@@ -17,7 +17,7 @@ export const versionNews = (): VersionNews => news;
 const firstSteps = 4_000; // milliseconds
 const lookEvery = 3_600_000; // milliseconds: a tab may stay open for days
 const worker = './service-worker.js';
-const entry = document.querySelector<HTMLLinkElement>('link#game')?.href ?? '';
+const entry = document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? '';
 
 /** To be called once. What playing without a network takes is fetched after the player's first steps. */
 export function followVersions(): void {

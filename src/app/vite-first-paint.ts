@@ -32,11 +32,11 @@ export function firstPaint(): Plugin {
         const head = [
           '<link rel="expect" blocking="render" href="#read">', // nothing is painted before the title is there
           `<style>${css.join('')}</style>`,
-          ...first.map((chunk) =>
-            link(chunk === game ? 'id="game" rel="modulepreload"' : 'rel="modulepreload"', chunk.fileName),
-          ),
+          ...first.map(({ fileName }) => link('rel="modulepreload"', fileName)),
         ];
+        const [script = ''] = /<script type="module".*?<\/script>/.exec(html) ?? [];
         const next = [
+          script,
           ...stylesOf(first).map((name) => link('rel="stylesheet"', name)),
           ...later.map(({ fileName }) => link('rel="modulepreload" fetchpriority="low"', fileName)),
           ...stylesOf(later).map((name) => link('rel="preload" as="style" fetchpriority="low"', name)),
