@@ -5,13 +5,14 @@
  */
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
 import { backUpOlder, dropOldBackups } from './backup.ts';
 import { en } from './messages/en.ts';
 import { nl } from './messages/nl.ts';
-import { openWorkshops } from './open-workshops.ts';
+import { openWorkshops, type HostWay } from './open-workshops.ts';
 import { storeAddress } from './store/address.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -128,9 +129,30 @@ async function serve({ port, host, data, newHostKey }: Options): Promise<void> {
   const [bound] = app.addresses() as [AddressInfo];
   const address = `http://localhost:${bound.port}`;
   stdout.write(`${words.ready(address)}\n`);
-  const { host: way } = workshops;
-  if (newHostKey && way.by === 'new-key') stdout.write(`${words.hostKey(way.key)}\n`);
+  for (const other of networkAddresses(bound)) stdout.write(`${words.network(other)}\n`);
+  stdout.write(`${wayIn(workshops.host, `${address}/#/host`)}\n`);
   if (!existsSync(join(dist, 'index.html'))) complain(words.notBuilt);
+}
+
+/** How whoever gives workshops gets in. A new key is told here and nowhere else; in a link it never reaches a server's log. */
+function wayIn(way: HostWay, page: string): string {
+  switch (way.by) {
+    case 'new-key':
+      return words.hostLink(`${page}/${way.key}`);
+    case 'kept-key':
+      return words.hostLinkKept(page);
+    case 'passphrase':
+      return words.hostPassphrase(page);
+  }
+}
+
+/** Where other machines find it, when it listens to them. */
+function networkAddresses({ address, port }: AddressInfo): string[] {
+  if (address !== '::' && address !== '0.0.0.0') return [];
+  return Object.values(networkInterfaces())
+    .flatMap((own) => own ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map((own) => `http://${own.address}:${port}`);
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -11,7 +11,13 @@ export const en: typeof nl = {
   notBuilt: 'The game has not been built yet. First run: npm run build',
   notFound: 'There is no such page.',
   notAllowed: 'Things can only be read here.',
-  hostKey: (key) => `Key to the workshops on this server: ${key}  (keep it; it is nowhere else)`,
+  network: (address) => `On the network: ${address}`,
+  hostLink: (link) =>
+    `Give a workshop: ${link}
+  Keep this host link; it is nowhere else. Whoever has it runs all workshops here.`,
+  hostLinkKept: (address) =>
+    `Give a workshop: ${address}, with the host link of the first start. Lost it? Start with --new-host-key: npm start -- --new-host-key`,
+  hostPassphrase: (address) => `Give a workshop: ${address}, with the passphrase.`,
   backedUp: (file) => `The data of the former version are in ${file}.`,
   noStore: (reason) => `The data cannot be opened: ${reason}`,
   badPassphrase: 'The passphrase in TEGENSPEL_PASSPHRASE is too short; take one of at least 12 characters.',

@@ -10,7 +10,13 @@ export const nl = {
   notBuilt: 'Het spel is nog niet gebouwd. Draai eerst: npm run build',
   notFound: 'Deze pagina bestaat niet.',
   notAllowed: 'Hier kan alleen worden gelezen.',
-  hostKey: (key: string) => `Sleutel voor de workshops op deze server: ${key}  (bewaar hem; hij staat nergens anders)`,
+  network: (address: string) => `In het netwerk: ${address}`,
+  hostLink: (link: string) =>
+    `Een workshop geven: ${link}
+  Bewaar deze beheerlink; hij staat nergens anders. Wie hem heeft, beheert alle workshops hier.`,
+  hostLinkKept: (address: string) =>
+    `Een workshop geven: ${address}, met de beheerlink van de eerste start. Kwijt? Start met --new-host-key: npm start -- --new-host-key`,
+  hostPassphrase: (address: string) => `Een workshop geven: ${address}, met de wachtzin.`,
   backedUp: (file: string) => `De gegevens van de vorige versie staan in ${file}.`,
   noStore: (reason: string) => `De gegevens kunnen niet worden geopend: ${reason}`,
   badPassphrase: 'De wachtzin in TEGENSPEL_PASSPHRASE is te kort; neem er een van minstens 12 tekens.',

@@ -44,6 +44,7 @@ export const en: Messages = {
     title: 'The result',
     podium: 'The podium',
     rest: 'Everybody',
+    ties: 'With equal points, whoever spent the fewest own hours goes first. If those are equal too, they share a place.',
     more: (n: number) => `and ${n} more`,
     nobody: 'Nothing has been handed in yet.',
   },

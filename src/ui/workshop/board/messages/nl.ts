@@ -44,6 +44,7 @@ export const nl = {
     title: 'De uitslag',
     podium: 'Het podium',
     rest: 'Iedereen',
+    ties: 'Bij gelijke punten gaat voor wie er de minste eigen uren in stak. Is dat ook gelijk, dan delen ze een plaats.',
     more: (n: number) => `en nog ${n}`,
     nobody: 'Er is nog niets ingeleverd.',
   },
