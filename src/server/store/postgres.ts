@@ -28,6 +28,10 @@ export type Postgres = {
 export function openPostgres(address: string, onError: (error: Error) => void): Postgres {
   const pool = new pg.Pool({ connectionString: address, max: 10, types });
   pool.on('error', onError);
+  // The pool listens to idle connections only; one that breaks while it is used would end the program.
+  pool.on('connect', (client) => {
+    client.on('error', onError);
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

@@ -211,7 +211,14 @@ async function migrate(
   { backup, migrations = ownMigrations }: StoreOptions,
 ): Promise<void> {
   const text = kind === 'postgres' ? 'text collate "C"' : 'text';
-  await sql.raw(`create table if not exists facts (name ${text} primary key, value ${text} not null)`).execute(db);
+  /** Servers that start at one moment on one database take turns. */
+  const inTurn = (work: (transaction: Transaction<Tables>) => Promise<void>) =>
+    db.transaction().execute(async (transaction) => {
+      if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction);
+      await work(transaction);
+    });
+  const facts = `create table if not exists facts (name ${text} primary key, value ${text} not null)`;
+  await inTurn(async (transaction) => void (await sql.raw(facts).execute(transaction)));
   const version = async (on: Kysely<Tables>) =>
     Number((await on.selectFrom('facts').select('value').where('name', '=', 'tables').executeTakeFirst())?.value ?? 0);
   const found = await version(db);
@@ -219,8 +226,7 @@ async function migrate(
     throw new Error(`the data is of version ${found}, made by a newer Tegenspel; this one knows ${migrations.length}`);
   if (found === migrations.length) return;
   if (found > 0) await backup?.(() => dumpOf(db, kind));
-  await db.transaction().execute(async (transaction) => {
-    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction);
+  await inTurn(async (transaction) => {
     for (let next = await version(transaction); next < migrations.length; next += 1)
       await migrations[next]?.(transaction, text);
     await setFact(transaction, 'tables', String(migrations.length));

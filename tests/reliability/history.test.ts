@@ -1,0 +1,300 @@
+/**
+ * D7 and R7: many people do anything at once over real HTTP; every answer is held against what each of them knows, and the
+ * board, as a host sees it live, against what the accepted runs say. The order of places is worked out here once more.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mostAttempts } from '../../src/core/board/attempt.ts';
+import * as wire from '../../src/core/board/wire.ts';
+import { mix } from '../../src/core/run/chance.ts';
+import { openStore, type Store } from '../../src/server/store/store.ts';
+import { startPostgres, type Postgres } from '../support/postgres.ts';
+import { finishedRunOf, serveWorkshops } from '../support/workshop.ts';
+import { openLine, openLive, type Line } from './line.ts';
+import { openRoom, smallStory, type Room } from './room.ts';
+import { note, sized, within } from './size.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tegenspel-history-'));
+let postgres: Postgres;
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 180_000);
+afterAll(async () => {
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const clients = 64;
+const seed = 20_261_122;
+
+/** What one client knows of one of its members. */
+type Known = {
+  id: string;
+  key: string;
+  nickname: string;
+  attempts: number;
+  runs: Map<string, { sent: wire.SentRun; receipt: string; verdict: wire.RunReceipt['verdict'] }>;
+};
+
+describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
+  test(
+    'whatever many do at once, each accepted run counts once and the board is what the runs say',
+    async () => {
+      const operations = sized(20_000, 1_000_000);
+      const rounds = sized(12, 200);
+      const address =
+        kind === 'sqlite' ? { sqlite: join(folder, 'history.db') } : { postgres: await postgres.database() };
+      // On PostgreSQL two servers on one database, as they would be behind a proxy.
+      const stores = await Promise.all(Array.from({ length: kind === 'sqlite' ? 1 : 2 }, () => openStore(address)));
+      const served = await Promise.all(stores.map((store) => serveWorkshops({ store })));
+      const store = stores[0]!;
+      const room = await openRoom(store, clients * Math.max(8, Math.ceil(operations / clients / mostAttempts)));
+      const lines: Line[] = [];
+      for (const { app } of served) {
+        await app.listen({ port: 0, host: '127.0.0.1' });
+        lines.push(openLine((app.server.address() as AddressInfo).port, clients));
+      }
+      let seen = '';
+      const live = await openLive(
+        (served.at(-1)!.app.server.address() as AddressInfo).port,
+        `/api/workshops/${room.workshop.id}/live`,
+        room.hostKey,
+        (text) => (seen = text),
+      );
+      const perMember = room.members.length / clients;
+      const all = Array.from({ length: clients }, (_, index) =>
+        aClient(
+          index,
+          lines[index % lines.length]!,
+          room,
+          room.members.slice(index * perMember, (index + 1) * perMember),
+        ),
+      );
+      for (let round = 0; round < rounds; round += 1) {
+        await Promise.all(all.map(({ act }) => act(Math.ceil(operations / clients / rounds))));
+        const known = all.flatMap(({ members }) => members);
+        await settled(() => boardOf(seen), places(known));
+        expect(await store.recount(room.workshop.id)).toEqual([]);
+      }
+      const known = all.flatMap(({ members }) => members);
+      await checkKept(store, room, known);
+      const counts = all
+        .flatMap(({ done }) => [...done])
+        .reduce<Record<string, number>>((sum, [name, count]) => {
+          sum[name] = (sum[name] ?? 0) + count;
+          return sum;
+        }, {});
+      note(kind === 'sqlite' ? 'D7' : 'R7', {
+        database: kind,
+        seed,
+        clients,
+        operations,
+        boards: rounds,
+        anomalies: 0,
+        ...counts,
+      });
+      for (const name of ['hand in', 'again', 'other body', 'steal', 'progress', 'rename', 'join', 'kick', 'erase'])
+        expect(counts[name], name).toBeGreaterThan(0);
+      live.close();
+      for (const line of lines) line.close();
+      for (const one of served) await one.stop();
+      for (const one of stores) await one.close();
+    },
+    within(120_000),
+  );
+});
+
+function aClient(index: number, line: Line, room: Room, given: Room['members']) {
+  const members: Known[] = given.map((one) => ({ ...one, attempts: 0, runs: new Map() }));
+  const done = new Map<string, number>();
+  let step = 0;
+  const draw = (count: number) => mix(seed + index, String((step += 1))) % count;
+  const any = <T>(list: readonly T[]): T | undefined => list[draw(Math.max(1, list.length))];
+
+  const operations: [name: string, weight: number, act: () => Promise<boolean>][] = [
+    [
+      'hand in',
+      50,
+      async () => {
+        const own = any(members.filter(({ attempts }) => attempts < mostAttempts));
+        if (!own) return false;
+        const attempt = (own.attempts += 1);
+        const runId = `c${index}-${step}`;
+        const sent = finishedRunOf(smallStory, room.workshop.id, { player: draw(50), attempt, runId });
+        const { status, text } = await line.call('PUT', `/api/runs/${runId}`, own.key, sent);
+        expect(status, text).toBe(200);
+        const { verdict } = wire.runReceipt.parse(JSON.parse(text));
+        own.runs.set(runId, { sent, receipt: text, verdict });
+        return true;
+      },
+    ],
+    [
+      'again',
+      18,
+      async () => {
+        const own = any(members.filter(({ runs }) => runs.size > 0));
+        const run = own && any([...own.runs.values()]);
+        if (!run) return false;
+        const { text } = await line.call('PUT', `/api/runs/${run.sent.runId}`, own.key, run.sent);
+        expect(text).toBe(run.receipt);
+        return true;
+      },
+    ],
+    [
+      'other body',
+      6,
+      async () => {
+        const own = any(members.filter(({ runs }) => runs.size > 0));
+        const run = own && any([...own.runs.values()]);
+        if (!run) return false;
+        const other = { ...run.sent, confidence: run.sent.choices.map(() => 'sure') };
+        const { status } = await line.call('PUT', `/api/runs/${run.sent.runId}`, own.key, other);
+        expect(status).toBe(409);
+        return true;
+      },
+    ],
+    [
+      'steal',
+      8,
+      async () => {
+        const [thief, owner] = [any(members), any(members.filter(({ runs }) => runs.size > 0))];
+        const run = owner && any([...owner.runs.values()]);
+        if (!thief || !run || thief === owner) return false;
+        const { status } = await line.call('PUT', `/api/runs/${run.sent.runId}`, thief.key, run.sent);
+        expect(status).toBe(403);
+        return true;
+      },
+    ],
+    [
+      'progress',
+      8,
+      async () => {
+        const own = any(members);
+        if (!own) return false;
+        const runId = `p${index}-${step}`;
+        const whole = finishedRunOf(smallStory, room.workshop.id, { player: draw(50), attempt: 1, runId });
+        const sent = { ...whole, choices: whole.choices.slice(0, 2) };
+        const { status } = await line.call('PUT', `/api/runs/${runId}/progress`, own.key, sent);
+        expect(status).toBe(200);
+        return true;
+      },
+    ],
+    [
+      'rename',
+      5,
+      async () => {
+        const own = any(members);
+        if (!own) return false;
+        const nickname = `Das ${'abcdefghkmnprstuvwxz'[draw(20)]}${'abcdefghkmnprstuvwxz'[draw(20)]}`;
+        const { status } = await line.call('PATCH', '/api/me', own.key, { nickname });
+        if (status === 200) own.nickname = nickname;
+        else expect(status).toBe(409);
+        return true;
+      },
+    ],
+    [
+      'join',
+      2,
+      async () => {
+        const wanted = { code: room.workshop.code, nickname: null, language: 'nl', team: null };
+        const { status, text } = await line.call('POST', '/api/join', null, wanted);
+        expect(status, text).toBe(201);
+        const { member, token } = wire.joined.parse(JSON.parse(text));
+        members.push({ id: member.id, key: token, nickname: member.nickname, attempts: 0, runs: new Map() });
+        return true;
+      },
+    ],
+    ['kick', 1, () => goes('kick')],
+    ['erase', 1, () => goes('erase')],
+  ];
+
+  /** A member goes, removed by the host or by himself, and stays away. */
+  async function goes(how: 'kick' | 'erase'): Promise<boolean> {
+    const own = members.length > 3 ? any(members) : undefined;
+    if (!own) return false;
+    const removed =
+      how === 'erase'
+        ? await line.call('DELETE', '/api/me', own.key)
+        : await line.call('PATCH', `/api/workshops/${room.workshop.id}/members/${own.id}`, room.hostKey, {
+            state: 'removed',
+          });
+    if (how === 'kick' && removed.status === 429) return false; // the host is one person
+    expect(removed.status, removed.text).toBe(200);
+    members.splice(members.indexOf(own), 1);
+    const runId = `late-${index}-${step}`;
+    const late = finishedRunOf(smallStory, room.workshop.id, { player: 1, attempt: 1, runId });
+    const { status } = await line.call('PUT', `/api/runs/${runId}`, own.key, late);
+    expect(status).toBe(how === 'erase' ? 401 : 403);
+    return true;
+  }
+
+  const weights = operations.flatMap(([, weight], at) => Array<number>(weight).fill(at));
+  return {
+    members,
+    done,
+    act: async (count: number) => {
+      for (let made = 0; made < count; made += 1) {
+        const [name, , act] = operations[weights[draw(weights.length)]!]!;
+        if (await act()) done.set(name, (done.get(name) ?? 0) + 1);
+      }
+    },
+  };
+}
+
+type Place = { id: string; nickname: string; finished: number; points: number; place: number | null };
+
+/** The board as it should be, counted out: one scenario, the best run of each, fewer hours first among equals. */
+function places(known: readonly Known[]): Place[] {
+  const stand = known.map(({ id, nickname, runs }) => {
+    const [best] = [...runs.values()]
+      .map(({ verdict }) => verdict)
+      .sort((a, b) => b.score - a.score || a.hours - b.hours);
+    return { id, nickname, best };
+  });
+  return stand
+    .map(({ id, nickname, best }) => {
+      if (!best) return { id, nickname, finished: 0, points: 0, place: null };
+      const ahead = stand.filter(
+        (one) =>
+          one.best && (one.best.score > best.score || (one.best.score === best.score && one.best.hours < best.hours)),
+      );
+      return { id, nickname, finished: 1, points: best.score, place: ahead.length + 1 };
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The board that a host's stream has built. */
+function boardOf(text: string): Place[] {
+  if (text === '') return [];
+  const state = wire.liveForHost.parse(JSON.parse(text));
+  return state.members
+    .filter((member) => member.state === 'in')
+    .map(({ id, nickname, finished, points, place }) => ({ id, nickname, finished, points, place }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Waits until the live board is the one it should be; what it is after five seconds is told. */
+async function settled(found: () => Place[], wanted: Place[]): Promise<void> {
+  const text = JSON.stringify(wanted);
+  for (let waited = 0; waited < 5_000 && JSON.stringify(found()) !== text; waited += 20)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(found()).toEqual(wanted);
+}
+
+async function checkKept(store: Store, room: Room, known: readonly Known[]): Promise<void> {
+  const present = new Set(known.map(({ id }) => id));
+  const kept = (await store.runs(room.workshop.id)).filter(({ member }) => present.has(member));
+  const wanted = known.flatMap(({ id, runs }) =>
+    [...runs.values()].map(({ sent, verdict }) => ({ id, sent, verdict })),
+  );
+  const inOrder = (a: string, b: string) => (a < b ? -1 : 1);
+  expect(kept.map(({ runId, member, score, hours }) => `${runId} ${member} ${score} ${hours}`).sort(inOrder)).toEqual(
+    wanted.map(({ id, sent, verdict }) => `${sent.runId} ${id} ${verdict.score} ${verdict.hours}`).sort(inOrder),
+  );
+  const ranked = places(known).filter(({ place }) => place !== null);
+  for (const { id, place } of ranked.filter((_, at) => at % 50 === 0))
+    expect(await store.place(room.workshop.id, id)).toBe(place);
+}
