@@ -14,7 +14,7 @@ import { root } from '../support/sources.ts';
 import { finishedRunOf, serverKey } from '../support/workshop.ts';
 
 const smallFile = join(root, 'src/core/scenario/first-scenario.json');
-const smallSource = readFileSync(smallFile, 'utf8');
+export const smallSource = readFileSync(smallFile, 'utf8');
 
 /** A scenario of four decisions: what is tested here is the server, not the conversation. */
 export const smallStory: Story = (() => {
