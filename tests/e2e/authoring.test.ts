@@ -74,6 +74,7 @@ test('what an author saves is played on at once', async () => {
   await page.getByRole('button', { name: 'Begin het gesprek' }).click();
   await listen();
   await page.locator('[data-choice=ask]').click();
+  await page.locator('[data-choice=ask]').waitFor({ state: 'hidden' });
   await listen();
   const address = page.url();
   await page.evaluate(() => Object.assign(globalThis, { neverReloaded: true }));

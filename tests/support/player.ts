@@ -195,7 +195,9 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
   /** Enter shows the whole line first where it is still being typed, then the next one. */
   async function goOn(text: string): Promise<void> {
     const isThere = () => page.evaluate((words) => document.querySelector('.line')?.textContent === words, text);
-    for (let presses = 0; presses < 3 && (await isThere()); presses += 1) await page.keyboard.press('Enter');
+    let presses = 0;
+    do await page.keyboard.press('Enter');
+    while ((presses += 1) < 3 && (await isThere()));
   }
 
   /** The choices on screen are those that the rules offer, in this language, in the order of this run. */
@@ -223,9 +225,9 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
     const isTaken = (one: string) => !document.querySelector(`[data-choice="${one}"]:not([aria-disabled="true"])`);
     // For a moment after they appear the choices take no key: the reader may still be skipping.
     const pressUntil = async (key: string, done: (one: string) => boolean) => {
-      for (let presses = 0; presses < 5; presses += 1) {
+      for (let presses = 0; presses < 20; presses += 1) {
         await page.keyboard.press(key);
-        const isDone = await page.waitForFunction(done, id, { timeout: 400 }).then(
+        const isDone = await page.waitForFunction(done, id, { timeout: 100 }).then(
           () => true,
           () => false,
         );
