@@ -44,6 +44,8 @@ export type FaultProxy = {
   address: string;
   /** Requests that have come in. */
   requests(): number;
+  /** Breaks every connection there is. */
+  cut(): void;
   stop(): Promise<void>;
 };
 
@@ -105,6 +107,9 @@ export async function startFaultProxy(port: number, faultOf: (request: number) =
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     requests: () => requests,
+    cut() {
+      for (const socket of open) socket.resetAndDestroy();
+    },
     async stop() {
       for (const socket of open) socket.destroy();
       server.close();

@@ -1,0 +1,106 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ask } from '../../../src/app/workshop/api.ts';
+import { follow } from '../../../src/app/workshop/stream.ts';
+import { joined, ownState, type Live, type RefusalCode } from '../../../src/core/board/wire.ts';
+import { startFaultProxy, type Fault } from '../../support/fault-proxy.ts';
+import { becomeBrowser, onLine } from '../../support/phone.ts';
+import { call, joinWorkshop, openWorkshop, serveWorkshops, type Served } from '../../support/workshop.ts';
+
+let served: Served;
+let port: number;
+beforeAll(async () => {
+  served = await serveWorkshops();
+  await served.app.listen({ port: 0, host: '127.0.0.1' });
+  ({ port } = served.app.server.address() as AddressInfo);
+}, 60_000);
+beforeEach(() => becomeBrowser());
+afterAll(() => served.stop());
+
+/** What a stream tells, in turn. */
+function heard(path: string, key: string) {
+  const told: ('up' | 'down' | RefusalCode | Live)[] = [];
+  let look = () => {};
+  const tell = (one: (typeof told)[number]) => {
+    told.push(one);
+    look();
+  };
+  const stop = follow(path, key, {
+    onPicture: tell,
+    onLine: (isUp) => tell(isUp ? 'up' : 'down'),
+    onRefused: tell,
+  });
+  /** Resolves with what is left once something of it fits. */
+  const until = (fits: (one: (typeof told)[number]) => boolean) =>
+    new Promise<void>((found) => {
+      look = () => {
+        const at = told.findIndex(fits);
+        if (at < 0) return;
+        told.splice(0, at + 1);
+        found();
+      };
+      look();
+    });
+  return { stop, until };
+}
+
+const isState = (state: string) => (one: unknown) =>
+  typeof one === 'object' && one !== null && (one as Live).workshop.state === state;
+
+test('a live picture comes, comes again after the line broke, and whoever is removed is told and left alone', async () => {
+  const { workshop, hostKey } = await openWorkshop(served.app);
+  const { token, member } = await joinWorkshop(served.app, workshop.code);
+  const at = `/api/workshops/${workshop.id}`;
+  const portal = 'HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\nportal';
+  const lines: Fault[] = ['none', { lie: portal }, 'reset-before'];
+  const proxy = await startFaultProxy(port, (request) => lines[request] ?? 'none');
+  await onLine(proxy.address, async () => {
+    const stream = heard('api/me/live', token);
+    await stream.until(isState('open'));
+    proxy.cut();
+    for (let times = 0; times < lines.length; times += 1) {
+      await stream.until((one) => one === 'down');
+      document.dispatchEvent(new Event('visibilitychange')); // the phone is looked at: it does not wait
+    }
+    await call(served.app, hostKey, 'PATCH', at, { state: 'paused' });
+    await stream.until(isState('paused'));
+    expect(proxy.requests()).toBe(4);
+    await call(served.app, hostKey, 'PATCH', `${at}/members/${member.id}`, { state: 'removed' });
+    proxy.cut();
+    await stream.until((one) => one === 'removed');
+    stream.stop();
+  });
+  await proxy.stop();
+});
+
+test('a key that opens nothing is said so', async () => {
+  const proxy = await startFaultProxy(port, () => 'none');
+  await onLine(proxy.address, async () => {
+    const stream = heard('api/me/live', `m.nobody.${'x'.repeat(22)}`);
+    await stream.until((one) => one === 'not-allowed');
+    stream.stop();
+  });
+  await proxy.stop();
+});
+
+test('an answer is a value, a refusal with its code and when to try again, or no line', async () => {
+  await onLine(`http://127.0.0.1:${port}/`, async () => {
+    const { workshop } = await openWorkshop(served.app);
+    const join = (code: string) =>
+      ask('POST', 'api/join', { body: { code, nickname: null, language: 'nl', team: null }, gives: joined });
+    const answer = await join(` ${workshop.code.toLowerCase().slice(0, 3)}-${workshop.code.slice(3)}`);
+    if (!answer.ok) throw new Error(answer.because);
+    expect(await ask('GET', 'api/me', { key: answer.value.token, gives: ownState })).toMatchObject({ ok: true });
+    expect(await ask('GET', 'api/me', { key: answer.value.token, gives: joined })).toEqual({
+      ok: false,
+      because: 'no-line',
+    });
+    let wrong = await join('ZZZZZZ');
+    expect(wrong).toMatchObject({ because: 'refused', refusal: { code: 'no-such-code' }, retryMs: null });
+    for (let tries = 0; tries < 20; tries += 1) wrong = await join('ZZZZZZ');
+    expect(wrong).toMatchObject({ because: 'refused', refusal: { code: 'too-many-tries' } });
+    expect((wrong as { retryMs: number }).retryMs).toBeGreaterThan(0);
+  });
+  const nobody = await onLine('http://127.0.0.1:9/', () => ask('GET', 'api/me', { gives: ownState }));
+  expect(nobody).toEqual({ ok: false, because: 'no-line' });
+});
