@@ -106,10 +106,7 @@ test('on paper: the whole conversation with no decision torn apart, a certificat
   const player = await sitDown({ seed: 32, settings: { ...plain, mode: 'real' } });
   const { page } = player;
   const { keep } = words.nl;
-  await player.begin();
-  const best = bestWay(story, 32);
-  for (const id of best.choices) await player.say(player.expected().choices.findIndex((choice) => choice.id === id));
-  await player.toDebrief();
+  await player.havePlayed(bestWay(story, 32).choices, 'real');
   const told = debrief(player.run(), 'nl');
   const code = runCode(player.run());
   const section = part(player, 'keep');
@@ -158,9 +155,7 @@ test('on paper: the whole conversation with no decision torn apart, a certificat
 
 test('a run that did not pass, or was practice, gets no certificate', async ({ sitDown }) => {
   const player = await sitDown({ seed: 33, settings: plain });
-  await player.begin();
-  await player.sayToTheEnd([1]);
-  await player.toDebrief();
+  await player.havePlayed([1]);
   const section = part(player, 'keep');
   await section.getByText(words.nl.keep.noCertificate.practice).waitFor();
   expect(await section.getByLabel(words.nl.keep.name).count()).toBe(0);
@@ -168,9 +163,7 @@ test('a run that did not pass, or was practice, gets no certificate', async ({ s
 
 test('a code opens the same run on another device, which keeps it apart from its own', async ({ sitDown }) => {
   const first = await sitDown({ seed: 34, settings: plain });
-  await first.begin();
-  await first.sayToTheEnd([1, 0, 2]);
-  await first.toDebrief();
+  await first.havePlayed([1, 0, 2]);
   const told = debrief(first.run(), 'en');
   const section = part(first, 'keep');
   const code = await section.getByText(runCode(first.run()), { exact: true }).innerText();

@@ -83,9 +83,7 @@ test('one that is not played to the end waits in the list, is gone on with, and 
 }) => {
   const player = await sitDown({ seed: 5 });
   const { page, texts } = player;
-  await player.begin();
-  await player.sayToTheEnd([2, 0]);
-  await player.toDebrief();
+  await player.havePlayed([2, 0]);
   const runId = idIn(page);
   const run = player.run();
   const other = inOrder(run, 0).find(({ id }) => id !== run.choices[0])!;
@@ -121,9 +119,7 @@ test('one that is not played to the end waits in the list, is gone on with, and 
 test('the map tells nothing of what was never met', async ({ sitDown }) => {
   const player = await sitDown({ seed: 3 });
   const { page } = player;
-  await player.begin();
-  await player.sayToTheEnd([1]);
-  await player.toDebrief();
+  await player.havePlayed([1]);
   await mapOf(page).waitFor();
   const known = knowledgeOf([player.run()]);
   const { beats, endings } = story.scenario;
@@ -152,9 +148,7 @@ test('the map grows and shrinks by key, by button and by wheel with Ctrl, around
 }) => {
   const player = await sitDown({ seed: 3 });
   const { page } = player;
-  await player.begin();
-  await player.sayToTheEnd([1]);
-  await player.toDebrief();
+  await player.havePlayed([1]);
   const map = mapOf(page);
   await map.scrollIntoViewIfNeeded();
   const width = () => map.locator('[tabindex="0"]').evaluate((node) => node.getBoundingClientRect().width);
@@ -190,9 +184,7 @@ test.for<[string, Seat]>([
   const texts = whatIfWords[language];
   const player = await sitDown({ seed: 4, ...seat });
   const { page } = player;
-  await player.begin();
-  await player.sayToTheEnd([0, 2]);
-  await player.toDebrief();
+  await player.havePlayed([0, 2]);
   await page.getByRole('group', { name: pathWords[language].label }).waitFor();
   expect(await axe(page)).toEqual([]);
   expect(await sticksOut(page)).toBe(0);

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
-import { openStory, type Story } from '../../src/core/run/story.ts';
+import { engineNumber, openStory, type Story } from '../../src/core/run/story.ts';
 import { view, type View } from '../../src/core/run/view.ts';
 import { parse } from '../../src/core/scenario/parse.ts';
 import type { Language } from '../../src/core/scenario/schema.ts';
@@ -252,6 +252,40 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
     await page.getByRole('heading', { level: 1 }).waitFor();
   }
 
+  /**
+   * As if the conversation had been played to its end on this device before, taking these places in turn or saying these ids;
+   * opens its debrief. For tests of what comes after: that playing leads there is shown elsewhere.
+   */
+  async function havePlayed(
+    way: readonly number[] | readonly string[],
+    mode: 'real' | 'practice' = 'practice',
+  ): Promise<void> {
+    for (let turn = 0; expected().ending === null; turn += 1) {
+      const { choices } = expected();
+      const one = way[turn % way.length] ?? 0;
+      said.push(typeof one === 'string' ? one : (choices[one % choices.length]?.id ?? ''));
+    }
+    const runId = `played-${seed}`;
+    const { scenario, sha256 } = story;
+    const head = {
+      runId,
+      scenario: scenario.id,
+      sha256,
+      engine: engineNumber,
+      seed,
+      mode,
+      fork: null,
+      received: false,
+    };
+    // The game makes its storage when it first reads it.
+    const isMade = async () => (await indexedDB.databases()).some(({ name }) => name === 'tegenspel');
+    await page.waitForFunction(isMade);
+    await page.evaluate(keepRun, [head, said] as const);
+    await page.goto(`${new URL(page.url()).href.replace(/#.*$/, '')}#/debrief/${runId}`);
+    await page.reload(); // the home screen knew of no run
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  }
+
   /** Passes through every screen and sheet of the game, from a first visit to the debrief, and shows each of them. */
   async function tour(visit: (screen: string) => Promise<void>): Promise<void> {
     const sheet = async (screen: string, open: () => Promise<void>) => {
@@ -312,9 +346,33 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
     say,
     choose,
     sayToTheEnd,
+    havePlayed,
     toDebrief,
     tour,
   };
+}
+
+/** Runs in the page: writes a run as the game's own storage does. */
+async function keepRun([head, said]: readonly [{ runId: string }, readonly string[]]): Promise<void> {
+  const db = await new Promise<IDBDatabase>((done, fail) => {
+    const opening = indexedDB.open('tegenspel');
+    opening.onsuccess = () => done(opening.result);
+    opening.onerror = () => fail(new Error('the game keeps nothing'));
+  });
+  const change = db.transaction(['runs', 'choices'], 'readwrite');
+  const at = Date.now();
+  change.objectStore('runs').put({ ...head, startedAt: at });
+  said.forEach((choiceId, step) => {
+    const ended = step === said.length - 1;
+    change
+      .objectStore('choices')
+      .put({ runId: head.runId, step, choiceId, at, ended, confidence: null, hinted: false });
+  });
+  await new Promise((done, fail) => {
+    change.oncomplete = done;
+    change.onerror = fail;
+  });
+  db.close();
 }
 
 /** The first scenario on the home screen that can be played. */
