@@ -4,6 +4,7 @@
  */
 import { places } from '../core/board/ranking.ts';
 import { boardView, cameIn, hostMembers, hostView, memberView, sentRun, workshopView, type CardOf } from './board.ts';
+import { hashOf, readKey, type KeyKind } from './keys.ts';
 import type { Member, Store } from './store/store.ts';
 
 const pauseMs = 250;
@@ -30,7 +31,15 @@ export type Hub = {
   stop(): void;
 };
 
-type Watcher = { viewer: Viewer; key: string; stream: Stream; sent: string; stalledAt: number | null };
+type Watcher = {
+  viewer: Viewer;
+  key: string;
+  kind: KeyKind | null;
+  hash: string;
+  stream: Stream;
+  sent: string;
+  stalledAt: number | null;
+};
 type Room = {
   watchers: Set<Watcher>;
   timer: ReturnType<typeof setTimeout> | null;
@@ -114,13 +123,17 @@ export function openHub(
     const forAll = once(() => `"workshop":${JSON.stringify(workshopView(workshop, cardOf))}`);
     const placeOf = once(() => new Map(places(standings).map((one) => [one.member, one])));
     const byId = new Map(all.map((member) => [member.id, member]));
+    const serverHash = watchers.some(({ kind }) => kind === 's') ? await store.fact('host') : null;
     for (const watcher of watchers) {
-      const { viewer } = watcher;
-      if (viewer.kind === 'host') tell(watcher, `{"kind":"host",`, await forHost());
+      const { viewer, kind, hash } = watcher;
+      const hashes = { s: serverHash, h: workshop.hostHash, p: workshop.projectorHash, m: null };
+      // A key that was replaced opens nothing from now on, nor what it had opened.
+      if (viewer.kind !== 'member' && hash !== hashes[kind ?? 'm']) watcher.stream.close();
+      else if (viewer.kind === 'host') tell(watcher, `{"kind":"host",`, await forHost());
       else if (viewer.kind === 'projector') tell(watcher, `{"kind":"projector",`, await forProjector());
       else {
         const member = byId.get(viewer.id);
-        if (!member) watcher.stream.close();
+        if (member?.tokenHash !== hash) watcher.stream.close();
         else tell(watcher, `{"kind":"member",`, memberPart(forAll(), member, inside.length, placeOf().get(member.id)));
       }
     }
@@ -154,7 +167,8 @@ export function openHub(
       rooms.set(id, room);
       const same = [...room.watchers].filter((watcher) => watcher.key === key);
       for (const extra of same.slice(0, Math.max(0, same.length - mostStreams + 1))) extra.stream.close();
-      const watcher: Watcher = { viewer, key, stream, sent: '', stalledAt: null };
+      const { kind = null, secret = '' } = readKey(key) ?? {};
+      const watcher: Watcher = { viewer, key, kind, hash: hashOf(secret), stream, sent: '', stalledAt: null };
       room.watchers.add(watcher);
       soon(id);
       if (viewer.kind === 'member') store.seen([viewer.id], now()).catch(onError);

@@ -46,12 +46,13 @@ export function openLine(port: number, mostSockets = 64) {
 
 export type Line = ReturnType<typeof openLine>;
 
-/** Opens a live stream; `onState` gets each state as text. Resolves once the stream is open; gives how to close it. */
+/** Opens a live stream; `onState` gets each state as text, `onEnd` hears of its end. Resolves once the stream is open; gives how to close it. */
 export function openLive(
   port: number,
   path: string,
   key: string,
   onState: (text: string) => void,
+  onEnd: () => void = () => {},
 ): Promise<{ close: () => void; pause: () => void }> {
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -67,6 +68,7 @@ export function openLive(
           }
         });
         answer.on('error', () => {});
+        answer.on('close', onEnd);
         if (answer.statusCode !== 200) return reject(new Error(`a stream was answered with ${answer.statusCode}`));
         resolve({ close: () => void sent.destroy(), pause: () => void answer.pause() });
       },

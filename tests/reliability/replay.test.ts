@@ -175,7 +175,7 @@ test('no event but a choice on offer changes anything, whatever it is called', (
 
 test('the longest run of the heaviest scenario is judged before anybody notices', () => {
   const guard = {
-    all: Array.from({ length: 20 }, () => ({ any: [{ flag: 'f' }, { meter: 'm', atMost: 1_000_000 }] })),
+    all: Array.from({ length: 10 }, () => ({ any: [{ flag: 'f' }, { meter: 'm', atMost: 1_000_000 }] })),
   };
   const heavy = aScenario({
     meters: { m: { start: 0, max: 1_000_000 }, hours: 0 },

@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { Tables } from './tables.ts';
 
 const channel = 'tegenspel_workshop';
+const every = '*'; // no id of a workshop
 const retryMs = 500;
 
 // Every number kept is safe as a number: times in milliseconds, and keys below 2^53.
@@ -18,8 +19,8 @@ const types: pg.CustomTypesConfig = {
 
 export type Postgres = {
   db: Kysely<Tables>;
-  /** Tells the other processes that something about a workshop has changed. */
-  tell: (workshop: string) => Promise<void>;
+  /** Tells the other processes that something about a workshop has changed; null for all. */
+  tell: (workshop: string | null) => Promise<void>;
   /** Hears the other processes and this one; after a broken line it is told of everything by null. Returns how to stop. */
   hear: (listener: (workshop: string | null) => void) => Promise<() => Promise<void>>;
 };
@@ -36,7 +37,7 @@ export function openPostgres(address: string, onError: (error: Error) => void): 
   return {
     db,
     tell: async (workshop) => {
-      await pool.query('select pg_notify($1, $2)', [channel, workshop]);
+      await pool.query('select pg_notify($1, $2)', [channel, workshop ?? every]);
     },
     hear: async (listener) => {
       let client: pg.Client | null = null;
@@ -49,7 +50,7 @@ export function openPostgres(address: string, onError: (error: Error) => void): 
           if (!stopped) setTimeout(() => void again(), retryMs).unref();
         });
         client.on('notification', ({ payload }) => {
-          if (payload) listener(payload);
+          if (payload) listener(payload === every ? null : payload);
         });
         await client.connect();
         await client.query(`listen ${channel}`);

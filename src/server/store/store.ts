@@ -248,7 +248,8 @@ type Setting = {
   listeners: Set<(workshop: string | null) => void>;
   /** Gives back the room, and the bytes, of what was deleted. */
   afterErasing: () => Promise<void>;
-  tell: (workshop: string) => void;
+  /** Null for whatever concerns all workshops. */
+  tell: (workshop: string | null) => void;
   stop: () => Promise<void>;
 };
 
@@ -270,7 +271,11 @@ function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, te
     async fact(name) {
       return (await db.selectFrom('facts').select('value').where('name', '=', name).executeTakeFirst())?.value ?? null;
     },
-    setFact: (name, value) => writer.write((transaction) => setFact(transaction, name, value)),
+    async setFact(name, value) {
+      await writer.write((transaction) => setFact(transaction, name, value));
+      // Whoever watches by the key of the server is looked at again.
+      if (name === 'host') tell(null);
+    },
 
     async keepScenario(scenario) {
       await writer.write((transaction) =>

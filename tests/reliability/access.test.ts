@@ -1,0 +1,361 @@
+/** A1, A3, A4, X5: who is let in, who learns what. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as wire from '../../src/core/board/wire.ts';
+import { hashOf, newCode } from '../../src/server/keys.ts';
+import { routes } from '../../src/server/routes.ts';
+import { openStore, type Store } from '../../src/server/store/store.ts';
+import {
+  finishedRunOf,
+  joinWorkshop,
+  openWorkshop,
+  serverKey,
+  serveWorkshops,
+  type Served,
+} from '../support/workshop.ts';
+import { openLine, openLive, type Line } from './line.ts';
+import { openRoom, smallScenarios, smallSource, smallStory, startServer, type Room } from './room.ts';
+import { note, within } from './size.ts';
+
+let served: Served;
+let store: Store;
+let port: number;
+let line: Line;
+beforeAll(async () => {
+  store = await openStore({ sqlite: ':memory:' });
+  served = await serveWorkshops({ store });
+  await served.app.listen({ port: 0, host: '127.0.0.1' });
+  port = (served.app.server.address() as AddressInfo).port;
+  line = openLine(port);
+});
+afterAll(async () => {
+  line.close();
+  await served.stop();
+  await store.close();
+});
+
+const callers = [
+  'none',
+  'nonsense',
+  'server',
+  'old server',
+  'host',
+  'other host',
+  'old host',
+  'projector',
+  'other projector',
+  'member',
+  'other member',
+  'removed member',
+] as const;
+type CallerName = (typeof callers)[number];
+
+const hosts: CallerName[] = ['server', 'host'];
+const members: CallerName[] = ['member', 'other member'];
+const everybody = callers;
+
+/**
+ * Who gets in where, written down apart from the table of routes. `gives` is what those let in are answered; 404 where it is
+ * a thing of somebody else's that they ask for. What is not here is a hole.
+ */
+const open: Record<
+  string,
+  { to: readonly CallerName[]; body?: (room: Room) => unknown; gives?: number; others?: number }
+> = {
+  'POST /api/enter': { to: everybody, body: () => ({ passphrase: 'a guess that is wrong' }), gives: 403 },
+  'POST /api/key': { to: ['server'], body: () => ({}) },
+  'GET /api/workshops': { to: ['server'] },
+  'POST /api/workshops': {
+    to: ['server'],
+    body: () => ({
+      ...{ title: 'Nieuw', language: 'nl', scenarios: [{ sha256: smallStory.sha256 }], counts: 'best' },
+      ...{ names: true, teams: [], keepDays: 30 },
+    }),
+    gives: 201,
+  },
+  'POST /api/scenarios': { to: ['server'], body: () => ({ source: smallSource, language: 'nl' }), gives: 201 },
+  'GET /api/scenarios/:sha256': { to: [...hosts, 'other host', 'projector', 'other projector', ...members] },
+  'GET /api/workshops/:id': { to: hosts },
+  'PATCH /api/workshops/:id': { to: hosts, body: () => ({ title: 'Anders' }) },
+  'DELETE /api/workshops/:id': { to: hosts },
+  'POST /api/workshops/:id/key': { to: hosts, body: () => ({}) },
+  'POST /api/workshops/:id/projector-key': { to: hosts, body: () => ({}) },
+  'GET /api/workshops/:id/live': { to: [...hosts, 'projector'] },
+  'PATCH /api/workshops/:id/members/:member': { to: hosts, body: () => ({ state: 'in' }) },
+  'POST /api/workshops/:id/remove-joins': { to: hosts, body: () => ({ minutes: 5 }) },
+  'GET /api/workshops/:id/runs': { to: hosts },
+  'GET /api/workshops/:id/picture/:scenario': { to: [...hosts, 'projector'] },
+  'GET /api/workshops/:id/export.csv': { to: hosts },
+  'POST /api/workshops/:id/show': { to: hosts, body: () => ({ runId: null }) },
+  'POST /api/join': {
+    to: everybody,
+    body: ({ workshop }) => ({ code: workshop.code, nickname: null, language: 'nl', team: null }),
+    gives: 201,
+  },
+  'POST /api/rejoin': {
+    to: everybody,
+    body: ({ workshop }) => ({ code: workshop.code, personalCode: 'ABCDABCDABCD' }),
+    gives: 404,
+  },
+  'GET /api/me': { to: members },
+  'PATCH /api/me': { to: members, body: () => ({ language: 'en' }) },
+  'DELETE /api/me': { to: members },
+  'GET /api/me/live': { to: members },
+  // Of another workshop's run he may say what he likes: it is judged as one of his own.
+  'PUT /api/runs/:run/progress': { to: members, body: (room) => ({ ...aRun(room), choices: [] }) },
+  'PUT /api/runs/:run': { to: members, body: aRun, others: 0 },
+  'PUT /api/runs/:run/consent': { to: members, body: () => ({ shown: true }), others: 404 },
+};
+
+function aRun(room: Room): wire.SentRun {
+  return finishedRunOf(smallStory, room.workshop.id, { player: 1, attempt: 1, runId: 'the-run' });
+}
+
+test('who gets in where is written down for every route, and holds for everybody', async () => {
+  expect(Object.keys(open).sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+  const wrong: string[] = [];
+  let cells = 0;
+  for (const { method, path, gives } of routes)
+    for (const caller of callers) {
+      cells += 1;
+      served.clock.now += 61_000; // wrong tries are forgiven after a minute
+      const { to, body, gives: wanted = 200, others } = open[`${method} ${path}`]!;
+      const room = await openRoom(store, 2);
+      const other = await openRoom(store, 1);
+      const keys = await keysOf(room, other);
+      // What consent is about is there.
+      if (path.endsWith('/consent')) await line.call('PUT', '/api/runs/the-run', keys.member, aRun(room));
+      const parts = { id: room.workshop.id, member: room.members[0]!.id, run: 'the-run', sha256: smallStory.sha256 };
+      const url = path.replace(
+        /:(\w+)/g,
+        (_, name: string) => (parts as Record<string, string>)[name] ?? smallStory.scenario.id,
+      );
+      const key = keys[caller];
+      const status =
+        gives === 'live' && to.includes(caller)
+          ? await openLive(port, url, key!, () => {}).then(
+              ({ close }) => (close(), 200),
+              () => 0,
+            )
+          : (await line.call(method, url, key, body?.(room))).status;
+      const isOther = caller.startsWith('other') && others !== undefined;
+      const refused = caller === 'none' || caller === 'nonsense' || caller.startsWith('old') ? 401 : 403;
+      const fits = to.includes(caller)
+        ? isOther
+          ? others === 0 || status === others
+          : status === wanted
+        : status === refused;
+      if (!fits) wrong.push(`${method} ${path} as ${caller}: ${status}`);
+    }
+  note('A3', { routes: routes.length, callers: callers.length, cells, wrong: wrong.length });
+  expect(wrong).toEqual([]);
+}, 60_000);
+
+/** A key of each; the old ones were replaced, as a host does it. */
+async function keysOf(room: Room, other: Room): Promise<Record<CallerName, string | null>> {
+  const host = { ...room, secret: 'a-new-secret-of-the-host' };
+  await store.changeWorkshop(room.workshop.id, { hostHash: hashOf(host.secret) });
+  await store.changeMember(room.members[1]!.id, { state: 'removed' });
+  return {
+    none: null,
+    nonsense: 'h.nothing.abcdefghijklmnopqrstuvwx',
+    server: serverKey,
+    'old server': 's.another-secret-of-the-server',
+    host: `h.${room.workshop.id}.${host.secret}`,
+    'other host': other.hostKey,
+    'old host': room.hostKey,
+    projector: room.projectorKey,
+    'other projector': other.projectorKey,
+    member: room.members[0]!.key,
+    'other member': other.members[0]!.key,
+    'removed member': room.members[1]!.key,
+  };
+}
+
+test('a key that is replaced is dead within a second, on open streams as well', async () => {
+  const room = await openRoom(store, 1);
+  const { id } = room.workshop;
+  const at = `/api/workshops/${id}`;
+  const gone: string[] = [];
+  const watch = async (name: string, path: string, key: string) => {
+    let first = () => {};
+    const seen = new Promise<void>((resolve) => (first = resolve));
+    const stream = await openLive(
+      port,
+      path,
+      key,
+      () => first(),
+      () => gone.push(name),
+    );
+    await seen;
+    return stream;
+  };
+  served.clock.now += 61_000;
+  const personalCode = newCode(12);
+  await store.changeMember(room.members[0]!.id, { codeHash: hashOf(personalCode) });
+  await watch('host', `${at}/live`, room.hostKey);
+  await watch('projector', `${at}/live`, room.projectorKey);
+  await watch('server', `${at}/live`, serverKey);
+  await watch('member', '/api/me/live', room.members[0]!.key);
+  const old = { host: room.hostKey, projector: room.projectorKey };
+  const { key: hostKey } = wire.newKey.parse(JSON.parse((await line.call('POST', `${at}/key`, old.host, {})).text));
+  await line.call('POST', `${at}/projector-key`, hostKey, {});
+  await line.call('POST', '/api/rejoin', null, { code: room.workshop.code, personalCode });
+  const { key: newServerKey } = wire.newKey.parse(
+    JSON.parse((await line.call('POST', '/api/key', serverKey, {})).text),
+  );
+  const started = performance.now();
+  while (gone.length < 4 && performance.now() - started < 5_000)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  const goneMs = Math.round(performance.now() - started);
+  expect(gone.sort()).toEqual(['host', 'member', 'projector', 'server']);
+  for (const key of [old.host, old.projector, serverKey])
+    expect((await line.call('GET', `${at}/live`, key)).status).toBe(401);
+  expect((await line.call('GET', at, hostKey)).status).toBe(200);
+  expect((await line.call('GET', at, newServerKey)).status).toBe(200);
+  await store.setFact('host', hashOf(serverKey.slice(2)));
+  note('A4', { keys: 4, goneMs });
+}, 30_000);
+
+test('no key, code or nickname stands in a log, and no key or code in the data', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tegenspel-keys-'));
+  const scenarios = smallScenarios();
+  const before = await openStore({ sqlite: join(folder, 'tegenspel.db') });
+  const room = await openRoom(before, 1);
+  await before.close();
+  const server = await startServer(folder, scenarios);
+  const own = openLine(server.port);
+  const secrets: string[] = [];
+  for (let n = 0; n < 60; n += 1) {
+    const wanted = {
+      code: room.workshop.code,
+      nickname: `Kanarie ${'abcdefgh'[n % 8]}${'klmnprst'[n >> 3]}`,
+      language: 'nl',
+      team: null,
+    };
+    const { text } = await own.call('POST', '/api/join', null, wanted);
+    const { token, personalCode } = wire.joined.parse(JSON.parse(text));
+    secrets.push(token.split('.')[2]!, personalCode);
+    await own.call('GET', `/api/me?key=${token}`, token);
+    await own.call('PUT', '/api/runs/x', token, '{');
+  }
+  const { text } = await own.call('POST', `/api/workshops/${room.workshop.id}/key`, serverKey, {});
+  secrets.push(wire.newKey.parse(JSON.parse(text)).key.split('.')[2]!);
+  own.close();
+  const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+  await server.kill('SIGTERM');
+  const logged = server.said().replace(/^.*Server listening.*$/m, '');
+  expect(secrets.filter((secret) => logged.includes(secret) || bytes.some((file) => file.includes(secret)))).toEqual(
+    [],
+  );
+  expect(logged).not.toContain('Kanarie');
+  expect(logged).not.toContain('127.0.0.1');
+  for (const one of [folder, scenarios]) rmSync(one, { recursive: true, force: true });
+}, 30_000);
+
+test('nothing that is another’s reaches a trainee, nor the projector where names are off', async () => {
+  for (const names of [true, false]) {
+    const room = await openRoom(store, 7, { names });
+    await Promise.all(
+      room.members.map(async ({ id, key }, player) => {
+        const nickname = `Kanarie ${'abcdefg'[player]}`;
+        await store.changeMember(id, { nickname, skeleton: nickname });
+        const run = finishedRunOf(smallStory, room.workshop.id, { player, attempt: 1, runId: `kanarie-run-${player}` });
+        expect((await line.call('PUT', `/api/runs/${run.runId}`, key, run)).status).toBe(200);
+      }),
+    );
+    await line.call('PATCH', `/api/workshops/${room.workshop.id}`, room.hostKey, { revealed: true });
+    const trainee = await bytesFor(room.members[0]!.key, room);
+    const projector = await bytesFor(room.projectorKey, room);
+    const host = await bytesFor(room.hostKey, room);
+    const nicknames = room.members.map((_, player) => `Kanarie ${'abcdefg'[player]}`);
+    const ids = room.members.map(({ id }) => id);
+    const runs = room.members.map((_, player) => `kanarie-run-${player}`);
+    const found = (text: string, canaries: readonly string[]) => canaries.filter((one) => text.includes(one));
+    expect(found(trainee, [...nicknames, ...ids, ...runs])).toEqual([nicknames[0], ids[0], runs[0]]);
+    expect(found(projector, [...ids, ...runs])).toEqual([]);
+    expect(found(projector, nicknames)).toEqual(names ? nicknames : []);
+    expect(found(host, nicknames)).toEqual(nicknames);
+    const hashes = (await store.members(room.workshop.id)).flatMap(({ tokenHash, codeHash }) => [tokenHash, codeHash]);
+    for (const text of [trainee, projector, host])
+      expect(found(text, [...hashes, room.workshop.hostHash, 'skeleton', 'Hash', 'a-secret-of'])).toEqual([]);
+  }
+  note('X5', { roles: 3, canaries: 21, found: 0 });
+}, 30_000);
+
+/** All that a key is answered anywhere, and told live. */
+async function bytesFor(key: string, room: Room): Promise<string> {
+  const parts = { id: room.workshop.id, member: room.members[1]!.id, run: 'kanarie-run-1', sha256: smallStory.sha256 };
+  let said = '';
+  for (const { method, path, gives } of routes) {
+    const url = path.replace(
+      /:(\w+)/g,
+      (_, name: string) => (parts as Record<string, string>)[name] ?? smallStory.scenario.id,
+    );
+    if (gives === 'live') {
+      await openLive(port, url, key, (text) => (said += text)).then(
+        async ({ close }) => {
+          const before = said;
+          for (let tries = 0; tries < 100 && said === before; tries += 1)
+            await new Promise((resolve) => setTimeout(resolve, 10));
+          close();
+        },
+        () => {},
+      );
+    } else if (method === 'GET') said += (await line.call('GET', url, key)).text;
+    else if (path.startsWith('/api/runs'))
+      said += (await line.call(method, url, key, { ...aRun(room), runId: parts.run })).text;
+  }
+  return said;
+}
+
+test(
+  'codes cannot be guessed, and guessing keeps no honest room out',
+  async () => {
+    const own = await serveWorkshops();
+    const codes = await Promise.all(
+      Array.from({ length: 20 }, async () => (await openWorkshop(own.app)).workshop.code),
+    );
+    const guess = (code: string, remoteAddress: string) =>
+      own.app.inject({
+        method: 'POST',
+        url: '/api/join',
+        remoteAddress,
+        payload: { code, nickname: null, language: 'nl', team: null },
+      });
+    let [evaluated, hits, honest] = [0, 0, 0];
+    const addresses = 250;
+    // One minute by the server's clock, which stands still: 250 strangers and a room of 500 behind one address.
+    for (let round = 0; round < 10; round += 1) {
+      const answers = await Promise.all(
+        Array.from({ length: addresses }, (_, n) =>
+          guess(newCode(6), n === 0 ? '10.0.0.1' : `10.1.${n >> 8}.${n & 255}`),
+        ),
+      );
+      for (const { statusCode } of answers) {
+        if (statusCode !== 429) evaluated += 1;
+        if (statusCode === 201) hits += 1;
+      }
+      const joined = await Promise.all(Array.from({ length: 50 }, () => guess(codes[round]!, '10.9.9.9')));
+      honest += joined.filter(({ statusCode }) => statusCode === 201).length;
+    }
+    // Wrong and ended are told alike.
+    const { workshop, hostKey } = await openWorkshop(own.app);
+    await own.app.inject({
+      method: 'PATCH',
+      url: `/api/workshops/${workshop.id}`,
+      headers: { authorization: `Bearer ${hostKey}` },
+      payload: { state: 'ended' },
+    });
+    const [ended, wrong] = [await guess(workshop.code, '10.9.9.9'), await guess('ZZZZZZ', '10.9.9.9')];
+    expect(ended.body).toBe(wrong.body);
+    note('A1', { guesses: addresses * 10, evaluated, hits, honest });
+    await own.stop();
+    expect({ hits, honest }).toEqual({ hits: 0, honest: 500 });
+    expect(evaluated).toBeLessThanOrEqual(600);
+  },
+  within(60_000),
+);
