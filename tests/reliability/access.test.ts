@@ -8,14 +8,7 @@ import * as wire from '../../src/core/board/wire.ts';
 import { hashOf, newCode } from '../../src/server/keys.ts';
 import { routes } from '../../src/server/routes.ts';
 import { openStore, type Store } from '../../src/server/store/store.ts';
-import {
-  finishedRunOf,
-  joinWorkshop,
-  openWorkshop,
-  serverKey,
-  serveWorkshops,
-  type Served,
-} from '../support/workshop.ts';
+import { finishedRunOf, openWorkshop, serverKey, serveWorkshops, type Served } from '../support/workshop.ts';
 import { openLine, openLive, type Line } from './line.ts';
 import { openRoom, smallScenarios, smallSource, smallStory, startServer, type Room } from './room.ts';
 import { note, within } from './size.ts';
