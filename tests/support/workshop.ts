@@ -47,15 +47,15 @@ export async function serveWorkshops({ store: given, dist }: { store?: Store; di
     await store.keepScenario({ sha256: story.sha256, id, source });
     ownScenarios.set(id, story.sha256);
   }
-  const cards = new Map(
-    [...stories].map(([id, { sha256, scenario }]) => [
-      sha256,
-      { id, sha256, title: scenario.title, client: scenario.briefing.client, minutes: scenario.minutes },
-    ]),
-  );
+  const cards = new Map([...stories].map(([, { sha256, scenario }]) => [sha256, cardOf(sha256, scenario)]));
   const app = await createApp({
     store,
-    stories: openStories(async (sha256) => (await store.scenario(sha256))?.source ?? null),
+    stories: openStories(async (sha256) => {
+      const found = await store.scenario(sha256);
+      const parsed = found && !cards.has(sha256) ? parse(found.source) : null;
+      if (parsed?.ok) cards.set(sha256, cardOf(sha256, parsed.scenario));
+      return found?.source ?? null;
+    }),
     guesses: countGuesses(() => clock.now),
     cardOf: (sha256) => cards.get(sha256) ?? null,
     ownScenarios,
@@ -76,6 +76,10 @@ export async function serveWorkshops({ store: given, dist }: { store?: Store; di
       if (!given) await store.close();
     },
   };
+}
+
+function cardOf(sha256: string, { id, title, minutes, briefing }: Story['scenario']) {
+  return { id, sha256, title, client: briefing.client, minutes };
 }
 
 type Method = NonNullable<InjectOptions['method']>;
@@ -117,8 +121,9 @@ export async function joinWorkshop(
   app: FastifyInstance,
   code: string,
   nickname: string | null = null,
+  team: string | null = null,
 ): Promise<Joined> {
-  const { status, body } = await call(app, null, 'POST', '/api/join', { code, nickname, language: 'nl', team: null });
+  const { status, body } = await call(app, null, 'POST', '/api/join', { code, nickname, language: 'nl', team });
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body;
 }

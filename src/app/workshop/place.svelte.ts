@@ -83,6 +83,7 @@ export async function enterPlace(): Promise<Membership | null> {
   kept.onElsewhere(() => void read());
   storage.onElsewhere(() => void read());
   document.addEventListener('visibilitychange', listen);
+  addEventListener('offline', () => (line = 'down')); // long before the stream notices that nothing comes any more
   void refresh();
   listen();
   return membership;
