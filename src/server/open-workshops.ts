@@ -25,7 +25,14 @@ export async function openWorkshops(
     passphrase,
     newKey,
     onError,
-  }: { scenarios: string; passphrase: string | null; newKey: boolean; onError: (error: unknown) => void },
+    now = () => Date.now(),
+  }: {
+    scenarios: string;
+    passphrase: string | null;
+    newKey: boolean;
+    onError: (error: unknown) => void;
+    now?: () => number;
+  },
 ): Promise<Opened> {
   const cards = new Map<string, Card>();
   const ownScenarios = new Map<string, string>();
@@ -64,7 +71,7 @@ export async function openWorkshops(
 
   const { host, passphraseSalt } = await hostWay(store, passphrase, newKey);
   const deleteDue = async () => {
-    for (const id of await store.due(Date.now())) await store.deleteWorkshop(id);
+    for (const id of await store.due(now())) await store.deleteWorkshop(id);
   };
   await deleteDue();
   const timer = setInterval(() => {
@@ -79,7 +86,7 @@ export async function openWorkshops(
       guesses: countGuesses(() => performance.now()),
       cardOf,
       ownScenarios,
-      now: () => Date.now(),
+      now,
       passphraseSalt,
     },
     host,

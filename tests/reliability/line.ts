@@ -7,7 +7,13 @@ export type Heard = { status: number; text: string; headers: NodeJS.Dict<string 
 export function openLine(port: number, mostSockets = 64) {
   const agent = new Agent({ keepAlive: true, maxSockets: mostSockets });
   return {
-    call: (method: string, path: string, key: string | null, body?: unknown): Promise<Heard> =>
+    call: (
+      method: string,
+      path: string,
+      key: string | null,
+      body?: unknown,
+      more: Readonly<Record<string, string>> = {},
+    ): Promise<Heard> =>
       new Promise((resolve, reject) => {
         const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
         const sent = request(
@@ -18,6 +24,7 @@ export function openLine(port: number, mostSockets = 64) {
             method,
             path,
             headers: {
+              ...more,
               ...(key === null ? {} : { authorization: `Bearer ${key}` }),
               ...(body === undefined
                 ? {}

@@ -142,7 +142,7 @@ test(
     note('L5', { seed, cases, grownMb, answers: JSON.stringify(Object.fromEntries([...answers].sort())) });
     expect([...answers.keys()].filter((answer) => /^(2|5)/.test(answer))).toEqual([]);
     expect(server.said()).not.toMatch(/unhandled|uncaught|"level":[56]0/i);
-    expect(grownMb).toBeLessThanOrEqual(32);
+    expect(grownMb).toBeLessThanOrEqual(64); // the engine's room for young objects alone is 48; a leak of bodies would be hundreds
   },
   within(60_000),
 );
