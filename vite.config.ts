@@ -26,6 +26,9 @@ function contentSecurity(): Plugin {
   };
 }
 
+const drawn = /\/assets\/(?:actors|backdrops)\/([^/]+)\//;
+const drawingsOf = (id: string): string => drawn.exec(id)?.[1] ?? 'drawings';
+
 export default defineConfig({
   base: './', // any static host, any sub-path
   publicDir: false,
@@ -45,14 +48,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      checks: { bundlerTimings: false },
+      checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
       output: {
         codeSplitting: {
           groups: [
             // The first paint waits for one file, not for every piece that later screens share with it;
-            { name: 'home', tags: ['$initial'], priority: 2 },
+            { name: 'home', tags: ['$initial'], priority: 3 },
             // and what follows it, with all that it imports, is one more.
-            { name: 'rest', test: /\/src\/app\/rest\.ts$/, priority: 1 },
+            { name: 'rest', test: /\/src\/app\/rest\.ts$/, priority: 2 },
+            // On a slow line every file is a trip: what a conversation takes is one,
+            { name: 'play', test: /\/src\/app\/(Briefing|Play)Screen\.svelte$/, priority: 1 },
+            // and so are the drawings of each person and of each place.
+            { name: drawingsOf, test: drawn },
           ],
         },
       },
