@@ -5,6 +5,9 @@ import { en } from './messages/en.ts';
 import { nl } from './messages/nl.ts';
 import type { AcceptedRun, Member, Standing, Workshop } from './store/store.ts';
 
+// What a spreadsheet would take for a formula, whatever stands before it that it overlooks; also in their wide forms.
+const formula = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
 /** One row a run, and one for whoever has none. A byte-order mark tells the spreadsheet that it is UTF-8. */
 export function asCsv(
   workshop: Workshop,
@@ -33,6 +36,6 @@ export function asCsv(
         run?.choices.join(' ') ?? '',
       ]);
     });
-  const table = Papa.unparse({ fields: [...words], data: rows }, { escapeFormulae: true, newline: '\r\n' });
+  const table = Papa.unparse({ fields: [...words], data: rows }, { escapeFormulae: formula, newline: '\r\n' });
   return `\u{feff}${table}\r\n`;
 }

@@ -1,0 +1,279 @@
+/** Giving a workshop, in a browser and on a real server: making one, the room, the projector, the picture, what is taken home. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import Papa from 'papaparse';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { showCode } from '../../src/core/board/code.ts';
+import { smallestGroup } from '../../src/core/board/group-picture.ts';
+import type { Joined } from '../../src/core/board/wire.ts';
+import type { Language } from '../../src/core/scenario/schema.ts';
+import { nl } from '../../src/ui/messages/nl.ts';
+import { en as enBoard } from '../../src/ui/workshop/board/messages/en.ts';
+import { nl as nlBoard } from '../../src/ui/workshop/board/messages/nl.ts';
+import { en as enHost } from '../../src/ui/workshop/host/messages/en.ts';
+import { nl as nlHost } from '../../src/ui/workshop/host/messages/nl.ts';
+import { en as enPicture } from '../../src/ui/workshop/picture/messages/en.ts';
+import { nl as nlPicture } from '../../src/ui/workshop/picture/messages/nl.ts';
+import { inLetters, printed } from '../support/paper.ts';
+import { test, type Seat } from '../support/player.ts';
+import { root } from '../support/sources.ts';
+import {
+  aFinishedRun,
+  call,
+  joinWorkshop,
+  openWorkshop,
+  serverKey,
+  serveWorkshops,
+  stories,
+  type Served,
+} from '../support/workshop.ts';
+
+let served: Served;
+let address: string;
+beforeAll(async () => {
+  served = await serveWorkshops({ dist: join(root, 'dist') });
+  address = await served.app.listen({ port: 0, host: 'localhost' });
+}, 60_000);
+afterAll(() => served.stop());
+
+const t = nlHost;
+
+async function handIn(workshop: string, token: string, player: number): Promise<string> {
+  const run = aFinishedRun(workshop, { player });
+  const { status } = await call(served.app, token, 'PUT', `/api/runs/${run.runId}`, run);
+  expect(status).toBe(200);
+  return run.runId;
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+test('a workshop is made, filled, played, shown, taken home and deleted', async ({ sitDown }) => {
+  const { page, context } = await sitDown({ address });
+
+  // The link leaves the address at once, and the tab remembers it.
+  await page.goto(`${address}/#/host/${serverKey}`);
+  await page.getByRole('heading', { name: t.screen, level: 1 }).waitFor();
+  expect(page.url()).toBe(`${address}/#/host`);
+  await page.reload();
+
+  await page.getByLabel(t.create.name, { exact: true }).fill('Voorjaarsdag');
+  await press(page, t.create.go);
+  await page.getByRole('heading', { name: 'Voorjaarsdag', level: 1 }).waitFor();
+  const id = page.url().split('/').at(-1) ?? '';
+  const workshop = (await served.store.workshop(id))!;
+  const code = workshop.code!;
+  await page.getByText(showCode(code)).first().waitFor();
+  await page.getByText(t.members.none).waitFor();
+  await page.getByText(t.invite.local).waitFor();
+
+  // The projector has a key of its own, and none of the host's.
+  const link = page.getByRole('link', { name: t.invite.board });
+  const opening = context.waitForEvent('page');
+  await link.click();
+  const beside = await opening;
+  await beside.getByRole('heading', { name: 'Voorjaarsdag', level: 1 }).waitFor();
+  expect(beside.url()).toBe(`${address}/#/board`);
+  expect(await beside.evaluate(() => Object.keys(sessionStorage))).toEqual(['tegenspel.board']);
+  await beside.close(); // a window behind another is drawn once a second; the hall has one of its own
+  const hall = await sitDown({ address, width: 1920, height: 1080 });
+  const board = hall.page;
+  await board.goto((await link.getAttribute('href')) ?? '');
+  await board.getByText(nlBoard.lobby.came(0)).waitFor();
+  await board.getByRole('img', { name: new RegExp(`${new URL(address).host}/#/join`) }).waitFor();
+
+  // Six come in; the door is watched.
+  const joined: Joined[] = [];
+  for (const name of ['Anna', 'Bram', 'Chaima', 'Daan', 'Eva', 'Fatima'])
+    joined.push(await joinWorkshop(served.app, code, name));
+  await board.getByText('Fatima').waitFor();
+  await board.getByText(nlBoard.lobby.came(6)).waitFor();
+  await page.getByText(t.members.counts(6, 0)).waitFor();
+  await page.getByLabel(t.conduct.approve).check();
+  const late = await joinWorkshop(served.app, code, 'Gijs');
+  expect(late.member.state).toBe('waiting');
+  await press(page, t.conduct.letAllIn(1));
+  await page.getByText(t.members.counts(7, 0)).waitFor();
+  await page.getByRole('button', { name: t.members.act(t.members.remove, 'Gijs') }).click();
+  await page.getByText(t.members.removed('Gijs')).waitFor();
+  await press(page, nl.undo);
+  await page.getByText(t.members.counts(7, 0)).waitFor();
+  await page.getByRole('button', { name: t.members.act(t.members.remove, 'Gijs') }).click();
+  await page.getByText(t.members.counts(6, 0)).waitFor();
+  await press(page, t.conduct.lock);
+  await board.getByText(nlBoard.join.locked).waitFor();
+
+  // Four hand in, too few to sum up; then all.
+  await press(page, t.conduct.open);
+  await board.getByText(nlBoard.play.nobody).waitFor();
+  const runs: string[] = [];
+  for (const [player, { token }] of joined.slice(0, smallestGroup - 1).entries())
+    runs.push(await handIn(id, token, player));
+  await press(page, t.views.picture);
+  await page.getByRole('heading', { name: nlPicture.tooFew.title }).waitFor();
+  for (const [player, { token }] of joined.entries())
+    if (player >= smallestGroup - 1) runs.push(await handIn(id, token, player));
+  await board.getByText(nlBoard.play.done(6, 6)).waitFor();
+  await page.getByRole('heading', { name: nlPicture.splits.title }).waitFor();
+
+  // The room sees the upper half; everybody only once it is revealed.
+  const standings = await served.store.standings(id);
+  const names = new Map(joined.map(({ member }) => [member.id, member.nickname]));
+  const middle = standings[Math.floor((standings.length - 1) / 2)]!.points;
+  for (const { member, points } of standings) {
+    const line = board.getByRole('listitem').filter({ hasText: names.get(member)! });
+    if (points > 0 && points >= middle) await line.waitFor();
+    else expect(await line.count()).toBe(0);
+  }
+  await press(page, t.conduct.pause);
+  await board.getByText(nlBoard.paused).waitFor();
+  await press(page, t.conduct.resume);
+  await press(page, t.conduct.reveal);
+  for (const name of names.values()) await board.getByText(name).first().waitFor();
+
+  // The very shares of the accepted runs stand in the table of the picture.
+  await page.getByText(nlPicture.map.table).first().click();
+  const opened = stories.get('op-audientie')!.scenario;
+  const first = opened.beats[opened.start]!;
+  const taken = (await served.store.runs(id)).map(({ choices }) => choices[0]);
+  for (const choice of first.choices.filter(({ id: one }) => taken.includes(one))) {
+    const share = Math.round((100 * taken.filter((one) => one === choice.id).length) / 6);
+    const row = page.getByRole('row').filter({ hasText: choice.text.nl }).first();
+    expect(await row.innerText()).toContain(`${share}%`);
+  }
+
+  // A run is shown when its owner agrees, without his name.
+  await call(served.app, joined[0]!.token, 'PUT', `/api/runs/${runs[0]}/consent`, { shown: true });
+  await press(page, t.views.show);
+  await press(page, t.show.refresh);
+  await press(page, t.show.put);
+  await board.getByRole('heading', { name: nlBoard.run.title }).waitFor();
+  expect(await board.getByText('Anna').count()).toBe(0);
+  await press(page, t.show.take);
+  await board.getByRole('heading', { name: nlBoard.run.title }).waitFor({ state: 'hidden' });
+
+  // The table, the report.
+  await press(page, t.views.after);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: t.after.csv }).click();
+  const csv = readFileSync(await (await saving).path(), 'utf8');
+  expect(csv.startsWith('\u{feff}')).toBe(true);
+  const table = Papa.parse<string[]>(csv.slice(1).trim());
+  expect(table.data).toHaveLength(7);
+  const report = (wanted: string) =>
+    printed(page, async () => {
+      await page.getByRole('button', { name: t.after.report }).click();
+      await page.locator('body > .sheet').filter({ hasText: wanted }).waitFor({ state: 'attached' });
+    });
+  const sheets = await report(nlPicture.splits.title);
+  expect(sheets.every(({ width, height }) => width === 210 && height === 297)).toBe(true);
+  const text = sheets.map((sheet) => sheet.text).join('');
+  for (const name of names.values()) expect(text).not.toContain(name);
+  await page.getByLabel(t.after.reportNames).check();
+  const withNames = (await report(t.report.board)).map((sheet) => sheet.text).join('');
+  for (const name of names.values()) expect(withNames).toContain(inLetters(name));
+
+  // The end, and everything gone.
+  await press(page, t.conduct.end);
+  await page.getByRole('dialog').getByRole('button', { name: t.conduct.end, exact: true }).click();
+  await board.getByText(nlBoard.states.ended).waitFor();
+  await page.getByRole('button', { name: t.after.delete }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('button', { name: t.after.deleteGo }).isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill(t.after.deleteWord);
+  await dialog.getByRole('button', { name: t.after.deleteGo }).click();
+  await page.getByText(t.after.deleted).waitFor();
+  expect(await served.store.workshop(id)).toBeNull();
+  await board.getByRole('heading', { name: nlBoard.refused.title }).waitFor();
+  expect(hall.complaints.splice(0).filter((complaint) => !complaint.includes('401'))).toEqual([]);
+});
+
+const sizes = [
+  { width: 360, height: 640 },
+  { width: 1920, height: 1080 },
+] as const;
+
+describe.each(['nl', 'en'] as const)('every screen in %s', (language: Language) => {
+  const host = { nl: nlHost, en: enHost }[language];
+  const wall = { nl: nlBoard, en: enBoard }[language];
+  const picture = { nl: nlPicture, en: enPicture }[language];
+
+  /** Fits at both sizes; and what axe says: of the host's page on a phone in Dutch, of the wall's in the hall in English. */
+  async function checked(page: Page, withAxe: boolean): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const size of language === 'nl' ? sizes.toReversed() : sizes) {
+      await page.setViewportSize(size);
+      const wide = await page.evaluate(async () => {
+        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+        return document.documentElement.scrollWidth - innerWidth;
+      });
+      if (wide > 0) wrong.push(`${wide} pixels wider than ${size.width}`);
+    }
+    if (!withAxe) return wrong;
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return [...wrong, ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)];
+  }
+
+  test('fits a phone and a projector, and axe has nothing to say', async ({ sitDown }) => {
+    const { app } = served;
+    const opened = await openWorkshop(app, { language, teams: ['Noord', 'Zuid'], title: 'Wie luistert, verkoopt' });
+    const { id } = opened.workshop;
+    let first = '';
+    for (let player = 0; player < smallestGroup + 1; player += 1) {
+      const { token } = await joinWorkshop(app, opened.workshop.code, null, player % 2 ? 'Zuid' : 'Noord');
+      const runId = await handIn(id, token, player);
+      if (player === 0) await call(app, token, 'PUT', `/api/runs/${runId}/consent`, { shown: true });
+      if (player === 0) first = runId;
+    }
+    const seat: Seat = { address, language };
+    const { page } = await sitDown(seat);
+    const found: Record<string, string[]> = {};
+    let isWall = false;
+    const look = async (name: string) => (found[name] = await checked(page, isWall === (language === 'en')));
+
+    await page.goto(`${address}/#/host`);
+    await page.getByLabel(host.enter.field).waitFor();
+    await look('door');
+    await page.getByLabel(host.enter.field).fill(serverKey);
+    await press(page, host.enter.go);
+    await page.getByRole('heading', { name: host.create.title }).waitFor();
+    await page.getByText(host.create.more).click();
+    await look('making one');
+    await page.goto(`${address}/#/host/${opened.hostKey}`);
+    await page.getByRole('heading', { name: host.members.title }).waitFor();
+    await page.getByText(host.members.lately).click();
+    await look('room');
+    await press(page, host.conduct.end);
+    await page.getByRole('dialog').waitFor();
+    await look('ending it');
+    await page.keyboard.press('Escape');
+    await press(page, host.views.picture);
+    await page.getByText(picture.map.table).first().click();
+    await look('picture');
+    await press(page, host.views.show);
+    await page.getByRole('button', { name: host.show.put }).waitFor();
+    await look('showing a run');
+    await press(page, host.views.after);
+    await look('wrapping up');
+
+    isWall = true;
+    await page.goto(`${address}/#/board/${opened.projectorKey}`);
+    await page.getByText(wall.play.done(smallestGroup + 1, smallestGroup + 1)).waitFor();
+    await look('board');
+    await press(page, wall.views.join);
+    await page.getByText(showCode(opened.workshop.code)).waitFor();
+    await look('how to join');
+    await press(page, wall.views.picture);
+    await page.getByRole('heading', { name: picture.map.title }).waitFor();
+    await look('picture on the wall');
+    await call(app, opened.hostKey, 'PATCH', `/api/workshops/${id}`, { revealed: true });
+    await page.getByRole('heading', { name: wall.reveal.podium }).waitFor();
+    await look('result');
+    await call(app, opened.hostKey, 'POST', `/api/workshops/${id}/show`, { runId: first });
+    await page.getByRole('heading', { name: wall.run.title }).waitFor();
+    await look('shown run');
+
+    expect(Object.entries(found).filter(([, wrong]) => wrong.length > 0)).toEqual([]);
+  });
+});
