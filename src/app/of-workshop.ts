@@ -1,4 +1,5 @@
 /** What the rest of the game asks about workshops: nothing is fetched where this device is in none. Nothing here rejects. */
+import type { Text } from '../core/scenario/schema.ts';
 import { workshopHint } from './workshop/hint.ts';
 
 const fetchPart = () => import('./workshop/in-play.ts');
@@ -19,15 +20,17 @@ export async function workshopOf(runId: string): Promise<WorkshopPart | null> {
   }
 }
 
-/** Ids of the runs on this device that belong to a workshop. */
-export async function workshopRuns(): Promise<ReadonlySet<string>> {
-  if (workshopHint() === null) return new Set();
+/** The runs on this device that belong to a workshop: title of their scenario by id; null where that is not known. */
+export async function workshopRuns(): Promise<ReadonlyMap<string, Text | null>> {
+  if (workshopHint() === null) return new Map();
   try {
     const { openPlace, place } = await fetchPart();
-    await openPlace();
-    return new Set(place.all.map(({ runId }) => runId));
+    const scenarios = (await openPlace())?.workshop.scenarios ?? [];
+    return new Map(
+      place.all.map(({ runId, scenario }) => [runId, scenarios.find(({ id }) => id === scenario)?.title ?? null]),
+    );
   } catch {
-    return new Set();
+    return new Map();
   }
 }
 

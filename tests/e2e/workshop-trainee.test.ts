@@ -150,7 +150,9 @@ test('without a line one plays on and is told that nothing is lost; another phon
   await page.getByText(nl.place.handIn.waiting).waitFor();
   const [member] = await served.store.members(workshop.id);
   expect(await served.store.runsOf(member!.id)).toEqual([]);
-  await page.goBack();
+  await player.toDebrief();
+  await page.getByText(nl.place.handIn.waiting).waitFor();
+  await page.getByRole('link', { name: nl.place.back }).click();
   await page.getByText(nl.place.handIn.left(1)).waitFor();
   await page.getByText(nl.place.offline).waitFor();
   await context.setOffline(false);

@@ -74,7 +74,7 @@ test(
     const many = sized(300, 10_000);
     const aSchedule = fc.record({
       trainees: fc.integer({ min: 1, max: 3 }),
-      chosen: fc.array(fc.constantFrom<Fault>(...faults, 'none', 'none'), { minLength: 1, maxLength: 14 }),
+      chosen: fc.array(fc.constantFrom<Fault>(...faults, 'none', 'none'), { minLength: 1, maxLength: 10 }),
       parts: fc.integer({ min: 1, max: 5 }),
     });
     const left = fc.sample(aSchedule, { numRuns: many, seed });
@@ -113,7 +113,7 @@ test(
       const worker = async () => {
         for (let next = batch.shift(); next; next = batch.shift()) await through(next, workshop.code, workshop.id);
       };
-      await Promise.all(Array.from({ length: 20 }, worker));
+      await Promise.all(Array.from({ length: 40 }, worker));
     }
     const { worstMs } = times(afterMs);
     note('N1', { seed, schedules: many, runs: afterMs.length, lost: 0, double: 0, worstAfterHealingMs: worstMs });

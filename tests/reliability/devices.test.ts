@@ -305,3 +305,26 @@ test("everyone's attempt of one number is the same, begun without a line; a run 
     }
   });
 });
+
+test('what was finished on a phone that is out waits there, and goes when its trainee comes back to it', async () => {
+  const { workshop } = await openWorkshop(served.app);
+  const first = await joinWorkshop(served.app, workshop.code);
+  await onLine(address, async () => {
+    const old = await pickUp(first);
+    const { phone } = await comeBack(workshop.code, first.personalCode);
+    phone.outbox.stop();
+    const run = aFinishedRun(workshop.id, { player: 6 });
+    await old.play(run, run.choices.length);
+    expect(await old.deliveries.list()).toMatchObject([{ runId: run.runId, verdict: null, refusal: null }]);
+    const answer = await ask('POST', 'api/rejoin', {
+      body: { code: workshop.code, personalCode: first.personalCode },
+      gives: joined,
+    });
+    if (!answer.ok) throw new Error(answer.because);
+    await old.deliveries.keepMembership({ ...answer.value, code: '', joinedAt: 1 });
+    old.outbox.wake();
+    await old.until(run.runId, ({ verdict }) => verdict !== null);
+    old.outbox.stop();
+  });
+  expect(await served.store.runsOf(first.member.id)).toHaveLength(1);
+});

@@ -27,16 +27,14 @@ export type Pace = {
 // Whatever broke, a run is handed in within ten seconds of the line being there again.
 const usual: Pace = { patience: 6_000, firstRetry: 500, lastRetry: 4_000 };
 
-/** Lifted by time or by the host, not by another run. */
-const passing: readonly RefusalCode[] = [
-  'try-later',
-  'disk-full',
-  'too-many-tries',
-  'waiting',
-  'paused',
-  'removed', // a host may let somebody in again
-  'not-allowed', // the place is played on elsewhere, until the personal code brings it back
-];
+/** Lifted by time. */
+const passing: readonly RefusalCode[] = ['try-later', 'disk-full', 'too-many-tries', 'waiting', 'paused'];
+
+/**
+ * Of the key rather than of the run: the place is played on elsewhere, or its host has taken it away. Another try makes sense
+ * when the trainee comes back, and not before.
+ */
+const ofKey: readonly RefusalCode[] = ['not-allowed', 'removed'];
 
 /** Starts handing in. `onChange` hears when something about a delivery has changed. */
 export function startOutbox(
@@ -138,17 +136,20 @@ async function deliver(
   if (ended) {
     const answer = await ask('PUT', path, { key, body, gives: runReceipt, patienceMs });
     if (answer.ok) return isThisRun(answer.value) ? { verdict: answer.value.verdict } : 'again';
-    const refusal = lastingRefusal(answer);
-    return refusal === null ? 'again' : { refusal };
+    return unless(answer, (refusal) => ({ refusal }));
   }
   if (log.choices.length <= known) return 'nothing';
   const answer = await ask('PUT', `${path}/progress`, { key, body, gives: progressReceipt, patienceMs });
   if (answer.ok) return isThisRun(answer.value) ? { known: log.choices.length } : 'again';
   // A beginning that is refused matters to nobody yet: the finished run will be told why.
-  return lastingRefusal(answer) === null ? 'again' : 'nothing';
+  return unless(answer, () => 'nothing' as const);
 }
 
-/** Why it is not worth another try; null when it is. */
-function lastingRefusal(answer: Extract<Answered<unknown>, { ok: false }>): RefusalCode | null {
-  return answer.because === 'refused' && !passing.includes(answer.refusal.code) ? answer.refusal.code : null;
+/** What follows from a refusal that stands; another try where it may not. */
+function unless<T>(
+  answer: Extract<Answered<unknown>, { ok: false }>,
+  follows: (refusal: RefusalCode) => T,
+): T | 'again' | 'nothing' {
+  if (answer.because === 'no-line' || passing.includes(answer.refusal.code)) return 'again';
+  return ofKey.includes(answer.refusal.code) ? 'nothing' : follows(answer.refusal.code);
 }
