@@ -1,5 +1,5 @@
 /**
- * Speed beside a peer, in one run: `npm run bench [-- engine|prove|page|lighthouse|stage] [--json]`.
+ * Speed beside a peer, in one run: `npm run bench [-- engine|prove|page|lighthouse|board|stage] [--json]`.
  * A table for people; with --json one object a line. Exits 1 where a target is missed.
  */
 import { parseArgs } from 'node:util';
@@ -17,6 +17,9 @@ const benches: Record<string, () => AsyncIterable<Row> | Iterable<Row>> = {
   },
   lighthouse: async function* () {
     yield* (await import('./lighthouse.ts')).lighthouse();
+  },
+  board: async function* () {
+    yield* (await import('./board.ts')).board();
   },
   stage: async function* () {
     yield* (await import('./stage.ts')).stage();

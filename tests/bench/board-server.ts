@@ -1,0 +1,76 @@
+/**
+ * The workshop server for the bench, in a process of its own: `node board-server.ts <folder> <scenarios>`. Besides the API it has
+ * one route that does nothing but the durable insert of the same row, through the same HTTP, the same tables and group commit,
+ * and a bare TCP server that sends the same bytes as the live streams.
+ */
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { createApp } from '../../src/server/app.ts';
+import { nl } from '../../src/server/messages/nl.ts';
+import { openWorkshops } from '../../src/server/open-workshops.ts';
+import { openSqlite } from '../../src/server/store/sqlite.ts';
+import { openStore } from '../../src/server/store/store.ts';
+import { createWriter } from '../../src/server/store/writer.ts';
+import type { SentRun } from '../../src/core/board/wire.ts';
+import { openRoom } from '../reliability/room.ts';
+
+const [folder = '', scenarios = ''] = process.argv.slice(2);
+const onError = (error: unknown) => process.stderr.write(`${String(error)}\n`);
+const store = await openStore({ sqlite: join(folder, 'tegenspel.db') }, { onError });
+const workshops = await openWorkshops(store, { scenarios, passphrase: null, newKey: false, onError });
+const app = await createApp({
+  ...workshops.setting,
+  dist: join(scenarios, 'nothing-built-here'),
+  trustProxy: false,
+  logLevel: 'warn',
+  words: nl,
+});
+
+const bare = join(folder, 'bare.db');
+const empty = await openStore({ sqlite: bare });
+const { workshop, members } = await openRoom(empty, 1);
+await empty.close();
+const { db } = openSqlite(bare);
+const writer = createWriter(db);
+let turn = 0;
+app.put('/bench/insert', async (request) => {
+  const run = request.body as SentRun;
+  const row = {
+    ...run,
+    workshop: workshop.id,
+    member: members[0]?.id ?? '',
+    choices: JSON.stringify(run.choices),
+    confidence: JSON.stringify(run.confidence),
+    body: request.bodyHash,
+    score: 0,
+    stars: 0,
+    hours: 0,
+    shown: 0,
+    acceptedAt: Date.now(),
+    turn: (turn += 1),
+  };
+  await writer.write((transaction) => transaction.insertInto('runs').values(row).execute());
+  return { runId: run.runId, body: request.bodyHash, verdict: { score: 0, stars: 0, hours: 0 } };
+});
+
+// The bare line beside the live streams: the same bytes to as many sockets, without a word of HTTP.
+const listeners = new Set<Socket>();
+const raw = createServer((socket) => {
+  socket.setNoDelay(true);
+  listeners.add(socket);
+  socket.on('error', () => {});
+  socket.on('close', () => listeners.delete(socket));
+});
+await once(raw.listen(0, '127.0.0.1'), 'listening');
+app.put('/bench/raw', (request) => {
+  const { text } = request.body as { text: string };
+  const bytes = Buffer.from(`${text}{"at":${Date.now()}}\n\n`);
+  for (const socket of listeners) socket.write(bytes);
+  return {};
+});
+
+await app.listen({ port: 0, host: '127.0.0.1', backlog: 4_096 });
+const portOf = (address: unknown) => (address as AddressInfo).port;
+process.stdout.write(`ports ${portOf(app.addresses()[0])} ${portOf(raw.address())}\n`);
+process.once('SIGTERM', () => process.exit());
