@@ -17,8 +17,8 @@ export const en: Messages = {
     lines: ['Open the room screen from the page of whoever gives the workshop.'],
   },
   noLine: 'No connection for a moment. What you see was right just now; the screen goes on by itself.',
-  states: { lobby: 'About to begin', open: 'Under way', paused: 'Short break', ended: 'Finished' },
-  paused: 'A short break. Look up from your screen.',
+  states: { lobby: 'About to begin', open: 'Under way', ended: 'Finished' },
+  paused: 'Break: look up from your screen',
   join: {
     title: 'Join in',
     go: 'Go to',

@@ -16,8 +16,8 @@ export const nl = {
     lines: ['Open het zaalscherm vanaf de pagina van wie de workshop geeft.'],
   },
   noLine: 'Even geen verbinding. Wat je ziet, klopt tot zojuist; het scherm gaat vanzelf verder.',
-  states: { lobby: 'Zo beginnen we', open: 'Bezig', paused: 'Even pauze', ended: 'Afgelopen' },
-  paused: 'Even pauze. Kijk even op van je scherm.',
+  states: { lobby: 'Zo beginnen we', open: 'Bezig', ended: 'Afgelopen' },
+  paused: 'Pauze: kijk even op van je scherm',
   join: {
     title: 'Doe mee',
     go: 'Ga naar',
