@@ -90,7 +90,7 @@ test('a workshop is made, filled, played, shown, taken home and deleted', async 
   await board.getByText('Fatima').waitFor();
   await board.getByText(nlBoard.lobby.came(6)).waitFor();
   await page.getByText(t.members.counts(6, 0)).waitFor();
-  await page.getByLabel(t.conduct.approve).check();
+  await press(page, t.conduct.approve);
   const late = await joinWorkshop(served.app, code, 'Gijs');
   expect(late.member.state).toBe('waiting');
   await press(page, t.conduct.letAllIn(1));
