@@ -164,10 +164,9 @@ test('without a line one plays on and is told that nothing is lost; another phon
   // As on plain http: none of what only https brings.
   const other = await sitDown({ address, settings: plain, width: 360, height: 640 });
   await other.context.addInitScript(() => {
-    Object.defineProperty(crypto, 'randomUUID', { value: undefined });
-    Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
-    for (const name of ['BroadcastChannel', 'locks']) Reflect.deleteProperty(globalThis, name);
+    Reflect.deleteProperty(Crypto.prototype, 'randomUUID');
     Reflect.deleteProperty(Navigator.prototype, 'locks');
+    Reflect.deleteProperty(globalThis, 'BroadcastChannel');
   });
   await other.page.goto(`${address}/#/join/${workshop.code}`);
   await other.page.reload();

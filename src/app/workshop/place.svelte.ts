@@ -84,23 +84,18 @@ export async function enterPlace(): Promise<Membership | null> {
   storage.onElsewhere(() => void read());
   document.addEventListener('visibilitychange', listen);
   addEventListener('offline', () => (line = 'down')); // long before the stream notices that nothing comes any more
-  void refresh();
+  void takeOwn().then(fetchScenarios);
   listen();
   return membership;
 }
 
-/** A workshop has been joined, or got back: from now on that is the place. */
+/** A workshop has been joined, or got back: from now on that is the place. What was played elsewhere is here then. */
 export async function takePlace(joined: wire.Joined, code: string): Promise<void> {
   await kept.keepMembership({ ...joined, code, joinedAt: Date.now() });
-  out = null;
-  standing = null;
-  shown = null;
-  line = 'unknown';
   await openPlace();
-  await refresh();
+  await takeOwn();
   outbox?.wake();
-  stopListening();
-  if (entered) listen();
+  void fetchScenarios();
 }
 
 /** A choice was kept: it goes out soon. */
@@ -112,7 +107,7 @@ export function played({ ended }: { ended: boolean }): void {
 export async function changeOwn(change: { team?: string | null }): Promise<boolean> {
   if (!membership) return false;
   const answer = await ask('PATCH', 'api/me', { key: membership.token, body: change, gives: wire.memberView });
-  if (answer.ok) await note({ ...membership, member: answer.value });
+  if (answer.ok && membership?.member.id === answer.value.id) await note({ ...membership, member: answer.value });
   return answer.ok;
 }
 
@@ -131,16 +126,11 @@ export async function agree(runId: string, isShown: boolean): Promise<boolean> {
 /** Leaves the workshop on this device. Gives the way back. */
 export async function leave(): Promise<() => Promise<void>> {
   if (!membership) return () => Promise.resolve();
-  const { workshop } = membership;
-  stopListening();
-  const putBack = await kept.forgetMembership(workshop.id);
+  const putBack = await kept.forgetMembership(membership.workshop.id);
   await read();
-  if (entered) listen();
   return async () => {
-    stopListening();
     await putBack();
     await read();
-    if (entered) listen();
   };
 }
 
@@ -158,34 +148,56 @@ const read = (): Promise<void> => (reading = reading.then(readNow));
 
 async function readNow(): Promise<void> {
   const [memberships, deliveries, stored] = await Promise.all([kept.memberships(), kept.list(), storage.list()]);
-  membership = memberships[0] ?? null;
-  keepWorkshopHint(membership?.workshop.title ?? null);
+  const latest = memberships[0] ?? null;
+  keepWorkshopHint(latest?.workshop.title ?? null);
+  // The same place is known better here, from the live stream, than from what was kept of it.
+  if (latest?.token !== membership?.token) move(latest);
   const byId = new Map(stored.map((run) => [run.log.runId, run]));
   all = deliveries
     .sort((a, b) => a.attempt - b.attempt)
     .map((delivery) => ({ ...delivery, run: byId.get(delivery.runId) ?? null }));
 }
 
-/** Fetches all that the server has of this trainee, and the scenarios while there is a line. */
-async function refresh(): Promise<void> {
+/** Another place than so far, or another key to it: nothing is known of it yet. */
+function move(to: Membership | null): void {
+  membership = to;
+  out = null;
+  standing = null;
+  shown = null;
+  line = 'unknown';
+  stopListening();
+  if (entered) listen();
+}
+
+/** Fetches all that the server has of this trainee. */
+async function takeOwn(): Promise<void> {
+  if (!membership) return;
+  const { token } = membership;
+  const answer = await ask('GET', 'api/me', { key: token, gives: wire.ownState });
+  if (membership?.token !== token) return; // left meanwhile
+  if (!answer.ok) {
+    if (answer.because === 'refused') refused(answer.refusal.code);
+    return;
+  }
+  const own = answer.value;
+  standing = { place: own.place, members: own.members };
+  shown = own.runs.filter((run) => run.shown).map(({ runId }) => runId);
+  await note({ ...membership, workshop: own.workshop, member: own.member });
+  await takeBack(storage, kept, own);
+  await read();
+}
+
+/** So that they can be played without a line. */
+async function fetchScenarios(): Promise<void> {
   if (!membership) return;
   const { token, workshop } = membership;
-  const answer = await ask('GET', 'api/me', { key: token, gives: wire.ownState });
-  if (answer.ok && membership.workshop.id === answer.value.workshop.id) {
-    const own = answer.value;
-    await takeBack(storage, kept, own);
-    standing = { place: own.place, members: own.members };
-    shown = own.runs.filter((run) => run.shown).map(({ runId }) => runId);
-    await note({ ...membership, workshop: own.workshop, member: own.member });
-    await read();
-  } else if (!answer.ok && answer.because === 'refused') refused(answer.refusal.code);
   await Promise.all(workshop.scenarios.map((scenario) => fetchPinned(scenario, token)));
 }
 
 async function note(next: Membership): Promise<void> {
-  const isSame = JSON.stringify(next) === JSON.stringify(membership);
+  if (JSON.stringify(next) === JSON.stringify(membership)) return;
   membership = next;
-  if (!isSame) await kept.keepMembership(next);
+  await kept.keepMembership(next);
 }
 
 function refused(code: wire.RefusalCode): void {
@@ -208,9 +220,9 @@ function listen(): void {
       const isBack = isUp && line !== 'up';
       line = isUp ? 'up' : 'down';
       if (isBack) outbox?.wake();
-      if (isBack && shown === null) void refresh();
+      if (isBack && shown === null) void takeOwn().then(fetchScenarios);
     },
-    onRefused: refused,
+    onRefused: (code) => membership?.token === token && refused(code),
   });
 }
 
