@@ -141,6 +141,9 @@ test('a workshop is made, filled, played, shown, taken home and deleted', async 
     const share = Math.round((100 * taken.filter((one) => one === choice.id).length) / 6);
     const row = page.getByRole('row').filter({ hasText: choice.text.nl }).first();
     expect(await row.innerText()).toContain(`${share}%`);
+    await page.getByLabel(nlPicture.map.moment, { exact: true }).selectOption(first.title!.nl);
+    const bar = page.getByRole('listitem').filter({ hasText: choice.text.nl }).first();
+    expect(await bar.innerText()).toContain(`${share}%`);
   }
 
   // A run is shown when its owner agrees, without his name.

@@ -27,9 +27,10 @@ export const en: Messages = {
   },
   map: {
     title: 'Map of the conversation',
-    lead: 'The thicker the line, the more of you went that way. The figure tells which share.',
+    lead: 'The thicker the line, the more of you went that way. The figure tells which share. Choose a moment to see what was said.',
     label: 'Map of the conversation, with the share of the group on every way',
     keys: 'The arrow keys move the map. Plus and minus make it larger and smaller, 0 shows all of it.',
+    moment: 'Moment',
     colour: 'Colour by principle',
     all: 'All principles together',
     legend: { for: 'chosen in favour', against: 'chosen against', neutral: 'has no bearing' },

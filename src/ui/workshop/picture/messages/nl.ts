@@ -26,9 +26,10 @@ export const nl = {
   },
   map: {
     title: 'Kaart van het gesprek',
-    lead: 'Hoe dikker de lijn, hoe meer van jullie die kant op gingen. Het getal zegt welk deel.',
+    lead: 'Hoe dikker de lijn, hoe meer van jullie die kant op gingen. Het getal zegt welk deel. Kies een moment om te zien wat er gezegd werd.',
     label: 'Kaart van het gesprek, met het aandeel van de groep op elke weg',
     keys: 'Met de pijltjestoetsen schuif je de kaart. Plus en min maken hem groter en kleiner, 0 laat alles zien.',
+    moment: 'Moment',
     colour: 'Kleur naar principe',
     all: 'Alle principes samen',
     legend: { for: 'ervoor gekozen', against: 'ertegen gekozen', neutral: 'doet niet ter zake' },
