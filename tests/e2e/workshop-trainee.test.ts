@@ -104,7 +104,7 @@ test('joined, let in, played, paused, handed in: the place tells it all, and the
   const break_ = page.getByRole('dialog', { name: nl.place.paused.title });
   await break_.waitFor();
   for (const key of ['Escape', 'Escape', '1', 'Escape']) await page.keyboard.press(key);
-  expect(await break_.isVisible()).toBe(true);
+  await break_.waitFor();
   await change({ state: 'open' });
   await break_.waitFor({ state: 'detached' });
   await player.seeChoices();
