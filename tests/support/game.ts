@@ -27,16 +27,26 @@ export async function buildGame(more: InlineConfig = {}): Promise<void> {
   process.env.NODE_ENV = NODE_ENV;
 }
 
-/** Serves what was last built, on a free port. */
-export async function serveGame(): Promise<{ address: string; stop: () => Promise<void> }> {
-  const data = mkdtempSync(join(tmpdir(), 'tegenspel-data-'));
-  const server = spawn(process.execPath, ['src/server/main.ts', '--port', '0', '--data', data], {
+type Serving = {
+  address: string;
+  /** All it has said so far. */
+  said: () => string;
+  /** Ends it in peace, and removes its data where that was its own. */
+  stop: () => Promise<void>;
+  /** Ends it as a power cut does. */
+  kill: () => Promise<void>;
+};
+
+/** Serves what was last built, as `npm start` does: on a free port and with data of its own, unless told otherwise. */
+export async function serveGame({ port = 0, data }: { port?: number; data?: string } = {}): Promise<Serving> {
+  const folder = data ?? mkdtempSync(join(tmpdir(), 'tegenspel-data-'));
+  const server = spawn(process.execPath, ['src/server/main.ts', '--port', String(port), '--data', folder], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit');
+  let said = '';
   const address = await new Promise<string>((found, fail) => {
-    let said = '';
     server.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const match = /http:\/\/localhost:\d+/.exec(said);
@@ -44,12 +54,12 @@ export async function serveGame(): Promise<{ address: string; stop: () => Promis
     });
     server.on('exit', (code) => fail(new Error(`the server ended with ${code}; it said: ${said}`)));
   });
-  const stop = async () => {
-    server.kill();
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    server.kill(signal);
     await ended;
-    rmSync(data, { recursive: true, force: true });
+    if (data === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  return { address, stop };
+  return { address, said: () => said, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 declare module 'vitest' {

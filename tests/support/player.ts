@@ -327,8 +327,8 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
     await visit('home, with a run');
   }
 
-  /** The same player, reading in another language or in another tab from here on. */
-  const as = (change: Partial<Pick<Table, 'language' | 'page'>>) =>
+  /** The same player, reading in another language, in another tab or at another draw from here on. */
+  const as = (change: Partial<Pick<Table, 'language' | 'page' | 'seed'>>) =>
     atTable({ context, page, complaints, language, seed, said: [...said], ...change });
 
   return {
