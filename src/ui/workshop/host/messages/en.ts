@@ -98,7 +98,7 @@ export const en: Messages = {
     lock: 'Close the door',
     unlock: 'Open the door',
     lockAbout: 'With the door closed nobody else can join. Whoever is in just plays on.',
-    approve: 'Let them knock first',
+    approve: 'Let newcomers knock first',
     approveAbout: 'New participants wait until you let them in.',
     letAllIn: (n: number) => (n === 1 ? 'Let the one waiting in' : `Let all ${n} waiting in`),
   },

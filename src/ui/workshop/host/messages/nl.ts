@@ -99,7 +99,7 @@ export const nl = {
     lock: 'Doe de deur dicht',
     unlock: 'Doe de deur open',
     lockAbout: 'Met de deur dicht kan er niemand meer bij. Wie binnen is, speelt gewoon door.',
-    approve: 'Laat eerst bij mij aankloppen',
+    approve: 'Laat nieuwkomers eerst aankloppen',
     approveAbout: 'Nieuwe deelnemers wachten tot je ze binnenlaat.',
     letAllIn: (n: number) => (n === 1 ? 'Laat de wachtende binnen' : `Laat alle ${n} wachtenden binnen`),
   },

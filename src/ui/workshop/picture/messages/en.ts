@@ -33,7 +33,7 @@ export const en: Messages = {
     moment: 'Moment',
     colour: 'Colour by principle',
     all: 'All principles together',
-    legend: { for: 'chosen in favour', against: 'chosen against', neutral: 'has no bearing' },
+    legend: { for: 'fits it', against: 'goes against it', neutral: 'does not touch it' },
     table: 'The map as a table',
     unavailable: 'The map cannot be drawn here. The table says the same.',
     met: (n: number) => `${n}×`,

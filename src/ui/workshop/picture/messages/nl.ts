@@ -32,7 +32,7 @@ export const nl = {
     moment: 'Moment',
     colour: 'Kleur naar principe',
     all: 'Alle principes samen',
-    legend: { for: 'ervoor gekozen', against: 'ertegen gekozen', neutral: 'doet niet ter zake' },
+    legend: { for: 'past erbij', against: 'gaat ertegen in', neutral: 'raakt het niet' },
     table: 'De kaart in een tabel',
     unavailable: 'De kaart kan hier niet worden getekend. De tabel zegt hetzelfde.',
     met: (n: number) => `${n}×`,
