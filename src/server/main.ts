@@ -110,7 +110,8 @@ async function serve({ port, host, data, newHostKey }: Options): Promise<void> {
 
   for (let tried = port; ; tried += 1) {
     try {
-      await app.listen({ port: tried, host });
+      // A room that joins at one word is a thousand lines at once.
+      await app.listen({ port: tried, host, backlog: 4_096 });
       break;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
