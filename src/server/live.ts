@@ -17,7 +17,7 @@ export type Viewer = { kind: 'host' } | { kind: 'projector' } | { kind: 'member'
 
 /** One open stream, as the hub needs it. */
 export type Stream = {
-  write(chunk: string | Buffer): void;
+  write(chunk: string): void;
   /** Bytes that wait to be sent. */
   waiting(): number;
   close(): void;
@@ -124,17 +124,23 @@ export function openHub(
     const placeOf = once(() => new Map(places(standings).map((one) => [one.member, one])));
     const byId = new Map(all.map((member) => [member.id, member]));
     const serverHash = watchers.some(({ kind }) => kind === 's') ? await store.fact('host') : null;
+    const at = now();
     for (const watcher of watchers) {
       const { viewer, kind, hash } = watcher;
       const hashes = { s: serverHash, h: workshop.hostHash, p: workshop.projectorHash, m: null };
       // A key that was replaced opens nothing from now on, nor what it had opened.
       if (viewer.kind !== 'member' && hash !== hashes[kind ?? 'm']) watcher.stream.close();
-      else if (viewer.kind === 'host') tell(watcher, `{"kind":"host",`, await forHost());
-      else if (viewer.kind === 'projector') tell(watcher, `{"kind":"projector",`, await forProjector());
+      else if (viewer.kind === 'host') tell(watcher, `{"kind":"host","at":${at},`, await forHost());
+      else if (viewer.kind === 'projector') tell(watcher, `{"kind":"projector","at":${at},`, await forProjector());
       else {
         const member = byId.get(viewer.id);
         if (member?.tokenHash !== hash) watcher.stream.close();
-        else tell(watcher, `{"kind":"member",`, memberPart(forAll(), member, inside.length, placeOf().get(member.id)));
+        else
+          tell(
+            watcher,
+            `{"kind":"member","at":${at},`,
+            memberPart(forAll(), member, inside.length, placeOf().get(member.id)),
+          );
       }
     }
   }
@@ -158,7 +164,7 @@ export function openHub(
     }
     watcher.stalledAt = null;
     watcher.sent = body;
-    watcher.stream.write(`data: ${head}"at":${now()},${body}}\n\n`);
+    watcher.stream.write(`data: ${head}${body}}\n\n`);
   }
 
   return {

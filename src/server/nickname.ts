@@ -9,6 +9,7 @@ export type ReadNickname = { ok: true; nickname: string; skeleton: string } | { 
 
 const allowed = /^[\p{L}\p{M}\p{N}\p{Emoji_Presentation} .,'’&+_()-]+$/u;
 const visible = /[\p{L}\p{N}\p{Emoji_Presentation}]/u;
+const unseen = /\p{Default_Ignorable_Code_Point}/u; // among them letters that are drawn as nothing
 const mostMarks = /\p{M}{3,}/u; // three marks on one letter are no name in any language
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -16,7 +17,8 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 export function readNickname(typed: string): ReadNickname {
   if (typed.length > 200) return { ok: false };
   const nickname = typed.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  if (!allowed.test(nickname) || !visible.test(nickname) || mostMarks.test(nickname)) return { ok: false };
+  if (!allowed.test(nickname) || !visible.test(nickname) || unseen.test(nickname) || mostMarks.test(nickname))
+    return { ok: false };
   if ([...segmenter.segment(nickname)].length > wireLimits.nickname) return { ok: false };
   if (nickname.split(/[^\p{L}\p{M}]+/u).some(mixesAlphabets)) return { ok: false };
   const skeleton = skeletonOf(nickname);

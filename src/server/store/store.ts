@@ -7,6 +7,8 @@ import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
 import type { Confidence } from '../../core/board/wire.ts';
 import { openPostgres } from './postgres.ts';
+import { remembered } from './remembered.ts';
+import { reusable } from './reusable.ts';
 import { openSqlite } from './sqlite.ts';
 import { migrations as ownMigrations, type Migration, type Tables } from './tables.ts';
 import { createWriter } from './writer.ts';
@@ -255,13 +257,37 @@ type Setting = {
 
 function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, tell, stop }: Setting): Store {
   const writer = createWriter(db);
+  const hot = hotQueries(db);
+  // Where this process is the only one that writes, what was read last is still so until it says otherwise.
+  const people = remembered<Member | Workshop | null>(kind === 'sqlite', mostRemembered);
+  const boards = remembered<Board>(kind === 'sqlite', mostBoards);
+
+  /** Tells of a change; one of runs alone leaves the workshop and its members as they were. */
+  function changed(workshop: string | null, what: 'runs' | 'all' = 'all'): void {
+    if (what === 'all') people.forget();
+    if (workshop === null) boards.forget();
+    else boards.forget(workshop);
+    tell(workshop);
+  }
 
   /** A write that its workshop's watchers are told of. */
   async function write<T>(workshop: string, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
     const value = await writer.write(work);
-    tell(workshop);
+    changed(workshop);
     return value;
   }
+
+  const boardOf = (workshop: string) =>
+    boards.read(workshop, async () => {
+      const rows = await db
+        .selectFrom('standings')
+        .select(['member', 'points', 'hours', 'finished', 'rankKey'])
+        .where('workshop', '=', workshop)
+        .orderBy('rankKey', 'desc')
+        .orderBy('member')
+        .execute();
+      return { rows, keys: new Map(rows.map(({ member, rankKey: key }) => [member, key])) };
+    });
 
   const workshopOf = async (member: string) =>
     (await db.selectFrom('members').select('workshop').where('id', '=', member).executeTakeFirst())?.workshop ?? null;
@@ -274,7 +300,7 @@ function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, te
     async setFact(name, value) {
       await writer.write((transaction) => setFact(transaction, name, value));
       // Whoever watches by the key of the server is looked at again.
-      if (name === 'host') tell(null);
+      if (name === 'host') changed(null);
     },
 
     async keepScenario(scenario) {
@@ -301,8 +327,11 @@ function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, te
         return true;
       }),
     async workshop(id) {
-      const row = await db.selectFrom('workshops').selectAll().where('id', '=', id).executeTakeFirst();
-      return row ? workshopFrom(row) : null;
+      const found = await people.read(`w ${id}`, async () => {
+        const row = await db.selectFrom('workshops').selectAll().where('id', '=', id).executeTakeFirst();
+        return row ? workshopFrom(row) : null;
+      });
+      return found as Workshop | null;
     },
     async workshopByCode(code) {
       const row = await db.selectFrom('workshops').selectAll().where('code', '=', code).executeTakeFirst();
@@ -360,7 +389,11 @@ function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, te
         return 'added';
       }),
     async member(id) {
-      return ((await db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()) as Member) ?? null;
+      const found = await people.read(`m ${id}`, async () => {
+        const row = await db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
+        return (row as Member | undefined) ?? null;
+      });
+      return found as Member | null;
     },
     async members(workshop) {
       const rows = db.selectFrom('members').selectAll().where('workshop', '=', workshop);
@@ -388,19 +421,22 @@ function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, te
           if (await taken.executeTakeFirst()) return 'nickname-taken';
         }
         await transaction.updateTable('members').set(change).where('id', '=', id).execute();
+        if (change.state !== undefined) await rankAgain(transaction, workshop, id);
         return 'changed';
       });
     },
     removeJoined: (workshop, since) =>
       write(workshop, async (transaction) => {
-        const result = await transaction
+        const removed = await transaction
           .updateTable('members')
           .set({ state: 'removed' })
           .where('workshop', '=', workshop)
           .where('joinedAt', '>=', since)
           .where('state', '!=', 'removed')
-          .executeTakeFirst();
-        return Number(result.numUpdatedRows);
+          .returning('id')
+          .execute();
+        for (const { id } of removed) await transaction.deleteFrom('standings').where('member', '=', id).execute();
+        return removed.length;
       }),
     async eraseMember(id) {
       const workshop = await workshopOf(id);
@@ -422,43 +458,37 @@ function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, te
           .where('id', 'in', [...members])
           .execute(),
       );
+      people.forget();
     },
 
     async submit(run, { attempts, counts }) {
       const submitted = await writer.write(async (transaction): Promise<Submitted> => {
-        const member = await lockMember(transaction, kind, run.member);
-        if (!member || member.state === 'removed') return { outcome: 'removed' };
-        const known = await transaction
-          .selectFrom('runs')
-          .selectAll()
-          .where('workshop', '=', run.workshop)
-          .where('runId', '=', run.runId)
-          .executeTakeFirst();
-        if (known) {
-          if (known.member !== run.member) return { outcome: 'not-your-run' };
+        // Held first: what is read after it is of after whatever another process did meanwhile.
+        if (kind === 'postgres') await lockMember(transaction, kind, run.member);
+        const { workshop, runId, member } = run;
+        const { rows } = await hot.before(transaction, { workshop, runId, member });
+        const [own] = rows;
+        if (!own || own.state === 'removed') return { outcome: 'removed' };
+        const before = rows.filter((row) => row.runId !== null) as unknown as Selectable<Tables['runs']>[];
+        const known = before.find((row) => row.runId === runId);
+        if (known)
           return known.body === run.body ? { outcome: 'known', run: runFrom(known) } : { outcome: 'other-run' };
-        }
-        const before = await transaction
-          .selectFrom('runs')
-          .select(['scenario', 'attempt', 'score', 'hours', 'turn'])
-          .where('member', '=', run.member)
-          .orderBy('turn')
-          .execute();
+        const isNew = Number(own.elsewhere) === 0;
+        if (!isNew) return { outcome: 'not-your-run' };
         if (before.filter(({ scenario }) => scenario === run.scenario).length >= attempts)
           return { outcome: 'too-many-attempts' };
         // Whose turn it was matters only among the runs of one trainee.
-        const row = rowOfRun({ ...run, shown: false, turn: (before.at(-1)?.turn ?? 0) + 1 });
+        const turn = before.reduce((last, row) => Math.max(last, row.turn), 0) + 1;
+        const row = rowOfRun({ ...run, shown: false, turn });
         const accepted = runFrom(row);
-        await transaction.insertInto('runs').values(row).execute();
-        await transaction
-          .deleteFrom('progress')
-          .where('workshop', '=', run.workshop)
-          .where('runId', '=', run.runId)
-          .execute();
-        await keepStanding(transaction, run, standingOf([...before, accepted], counts));
+        await hot.addRun(transaction, row);
+        if (Number(own.begun) > 0) await hot.dropProgress(transaction, { workshop, runId });
+        const standing = standingOf([...before, accepted], counts);
+        if (own.state === 'in')
+          await hot.keepStanding(transaction, { workshop, member, ...standing, rankKey: rankKey(standing) });
         return { outcome: 'accepted', run: accepted };
       });
-      if (submitted.outcome === 'accepted') tell(run.workshop);
+      if (submitted.outcome === 'accepted') changed(run.workshop, 'runs');
       return submitted;
     },
     async run(workshop, runId) {
@@ -526,30 +556,14 @@ function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, te
     },
 
     async standings(workshop, limit) {
-      let rows = db
-        .selectFrom('standings')
-        .innerJoin('members', 'members.id', 'standings.member')
-        .select(['member', 'points', 'hours', 'finished', 'rankKey'])
-        .where('standings.workshop', '=', workshop)
-        .where('members.state', '=', 'in')
-        .orderBy('rankKey', 'desc')
-        .orderBy('member');
-      if (limit !== undefined) rows = rows.limit(limit);
-      return rows.execute();
+      const { rows } = await boardOf(workshop);
+      return limit === undefined ? rows : rows.slice(0, limit);
     },
     async place(workshop, member) {
-      const own = db.selectFrom('standings').select('rankKey').where('member', '=', member);
-      const key = (await own.executeTakeFirst())?.rankKey;
-      if (key === undefined) return null;
-      const { better } = await db
-        .selectFrom('standings')
-        .innerJoin('members', 'members.id', 'standings.member')
-        .select((expression) => expression.fn.countAll<number>().as('better'))
-        .where('standings.workshop', '=', workshop)
-        .where('rankKey', '>', key)
-        .where('members.state', '=', 'in')
-        .executeTakeFirstOrThrow();
-      return Number(better) + 1;
+      if (kind === 'postgres') return placeCounted(db, workshop, member);
+      const { rows, keys } = await boardOf(workshop);
+      const key = keys.get(member);
+      return key === undefined ? null : countBetter(rows, key) + 1;
     },
     recount: (id) =>
       write(id, async (transaction) => {
@@ -560,8 +574,10 @@ function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, te
           .executeTakeFirst();
         const rows = await transaction
           .selectFrom('runs')
+          .innerJoin('members', 'members.id', 'runs.member')
           .select(['member', 'scenario', 'attempt', 'score', 'hours'])
-          .where('workshop', '=', id)
+          .where('runs.workshop', '=', id)
+          .where('members.state', '=', 'in')
           .orderBy('turn')
           .execute();
         const kept = await transaction.selectFrom('standings').selectAll().where('workshop', '=', id).execute();
@@ -596,6 +612,7 @@ function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, te
     },
     async restore(lines, { replace } = { replace: false }) {
       await restoreInto(db, lines, replace);
+      changed(null);
       if (replace) await afterErasing();
     },
     async close() {
@@ -611,12 +628,95 @@ async function keepStanding(
   { workshop, member }: { workshop: string; member: string },
   standing: { points: number; hours: number; finished: number },
 ): Promise<void> {
-  const row = { workshop, member, ...standing, rankKey: rankKey(standing) };
-  await transaction
+  await standingKept(transaction, { workshop, member, ...standing, rankKey: rankKey(standing) }).execute();
+}
+
+const standingKept = (db: Kysely<Tables>, row: Tables['standings']) =>
+  db
     .insertInto('standings')
     .values(row)
-    .onConflict((conflict) => conflict.column('member').doUpdateSet(row))
+    .onConflict((conflict) => conflict.column('member').doUpdateSet(row));
+
+/** Only who is in stands on the board: whoever is let in again comes back with his runs. */
+async function rankAgain(transaction: Transaction<Tables>, workshop: string, member: string): Promise<void> {
+  await transaction.deleteFrom('standings').where('member', '=', member).execute();
+  const runs = await transaction
+    .selectFrom('runs')
+    .innerJoin('members', 'members.id', 'runs.member')
+    .innerJoin('workshops', 'workshops.id', 'members.workshop')
+    .select(['scenario', 'attempt', 'score', 'hours', 'workshops.counts'])
+    .where('member', '=', member)
+    .where('members.state', '=', 'in')
     .execute();
+  const [first] = runs;
+  if (first) await keepStanding(transaction, { workshop, member }, standingOf(runs, first.counts as Counts));
+}
+
+/** The queries of handing in. */
+function hotQueries(db: Kysely<Tables>) {
+  type Sent = { workshop: string; runId: string; member: string };
+  const runColumns = [
+    ...['workshop', 'runId', 'member', 'scenario', 'sha256', 'engine', 'attempt', 'choices', 'confidence', 'body'],
+    ...['score', 'stars', 'hours', 'shown', 'acceptedAt', 'turn'],
+  ] as (keyof Tables['runs'])[];
+  return {
+    /** His state and all his runs, a line a run, one line without; whether this one was begun, and is another's. */
+    before: reusable(['workshop', 'runId', 'member'], ({ workshop, runId, member }: Sent) => {
+      const begun = db.selectFrom('progress').where('workshop', '=', workshop).where('runId', '=', runId);
+      const same = db.selectFrom('runs as other').where('workshop', '=', workshop).where('runId', '=', runId);
+      return db
+        .selectFrom('members')
+        .leftJoin('runs', 'runs.member', 'members.id')
+        .selectAll('runs')
+        .select([
+          'members.state',
+          begun.select(({ fn }) => fn.countAll<number>().as('count')).as('begun'),
+          same
+            .where('other.member', '!=', member)
+            .select(({ fn }) => fn.countAll<number>().as('count'))
+            .as('elsewhere'),
+        ])
+        .where('members.id', '=', member);
+    }),
+    addRun: reusable(runColumns, (row: Tables['runs']) => db.insertInto('runs').values(row)),
+    dropProgress: reusable(['workshop', 'runId'], ({ workshop, runId }: Omit<Sent, 'member'>) =>
+      db.deleteFrom('progress').where('workshop', '=', workshop).where('runId', '=', runId),
+    ),
+    keepStanding: reusable(
+      ['workshop', 'member', 'points', 'hours', 'finished', 'rankKey'],
+      (row: Tables['standings']) => standingKept(db, row),
+    ),
+  };
+}
+
+/** The standings of a workshop, the best first, and the rank key of each member. */
+type Board = { rows: Standing[]; keys: ReadonlyMap<string, number> };
+
+const mostBoards = 2_000;
+const mostRemembered = 20_000;
+
+/** How many stand above a rank key, in rows sorted by it: found by halving. */
+function countBetter(rows: readonly Standing[], key: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.rankKey ?? 0) > key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+async function placeCounted(db: Kysely<Tables>, workshop: string, member: string): Promise<number | null> {
+  const own = db.selectFrom('standings').select('rankKey').where('member', '=', member);
+  const key = (await own.executeTakeFirst())?.rankKey;
+  if (key === undefined) return null;
+  const { better } = await db
+    .selectFrom('standings')
+    .select((expression) => expression.fn.countAll<number>().as('better'))
+    .where('workshop', '=', workshop)
+    .where('rankKey', '>', key)
+    .executeTakeFirstOrThrow();
+  return Number(better) + 1;
 }
 
 /** The trainee's row; on PostgreSQL held, so that another process does not rank him at the same time. */
