@@ -1,6 +1,6 @@
 /**
- * The two kinds of tests: those that need no browser run side by side; the end-to-end tests follow, one file after the
- * other, against the built game in a real Chromium.
+ * The three kinds of tests, one after the other: those that need no browser, side by side; those of what the server promises,
+ * one at a time, as they put it under load; and the end-to-end tests, two at a time, against the built game in a real Chromium.
  */
 import type { TestProjectConfiguration } from 'vitest/config';
 
@@ -10,7 +10,7 @@ export const projects: TestProjectConfiguration[] = [
     test: {
       name: 'unit',
       include: ['tests/**/*.test.ts'],
-      exclude: ['tests/e2e/**'],
+      exclude: ['tests/e2e/**', 'tests/reliability/**'],
       setupFiles: ['tests/support/matchers.ts'],
       testTimeout: 30_000,
       sequence: { groupOrder: 1 },
@@ -19,13 +19,25 @@ export const projects: TestProjectConfiguration[] = [
   {
     extends: true,
     test: {
+      name: 'reliability',
+      include: ['tests/reliability/**/*.test.ts'],
+      setupFiles: ['tests/support/matchers.ts'],
+      fileParallelism: false,
+      testTimeout: 180_000,
+      hookTimeout: 60_000,
+      sequence: { groupOrder: 2 },
+    },
+  },
+  {
+    extends: true,
+    test: {
       name: 'e2e',
       include: ['tests/e2e/**/*.test.ts'],
       globalSetup: ['tests/support/game.ts'],
-      fileParallelism: false,
+      maxWorkers: 2,
       testTimeout: 180_000 /* a whole conversation on a busy machine of two cores */,
       hookTimeout: 60_000,
-      sequence: { groupOrder: 2 },
+      sequence: { groupOrder: 3 },
     },
   },
 ];

@@ -1,6 +1,6 @@
 /**
  * How big the rows of RELIABILITY.md are run. In continuous integration small; with TEGENSPEL_FULL=yes in full, by hand:
- * `TEGENSPEL_FULL=yes npx vitest run --project unit tests/reliability/kills.test.ts`. A full run leaves a dated result file.
+ * `TEGENSPEL_FULL=yes npx vitest run --project reliability tests/reliability/kills.test.ts`. A full run leaves a dated result file.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
