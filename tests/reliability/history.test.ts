@@ -103,7 +103,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
       for (const one of served) await one.stop();
       for (const one of stores) await one.close();
     },
-    within(120_000),
+    within(300_000),
   );
 });
 

@@ -196,13 +196,27 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     kind: 'postgres',
     reader: () => null,
     listeners,
-    afterErasing: async () => {
+    afterErasing: oneAtATime(async () => {
       for (const table of ['workshops', 'members', 'runs', 'progress', 'standings'])
         await sql.raw(`vacuum ${table}`).execute(db);
-    },
+    }),
     tell: (workshop) => void tell(workshop).catch(onError),
     stop,
   });
+}
+
+/** Work that one call does for all that were waiting: whoever comes while it is under way shares the next one. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  return () =>
+    (next ??= running
+      .catch(() => {})
+      .then(() => {
+        next = null;
+        running = work();
+        return running;
+      }));
 }
 
 const migrationLock = 727_001; // any number that only this program uses
