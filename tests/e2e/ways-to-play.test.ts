@@ -269,22 +269,19 @@ test('whoever can manage skips the lessons, and they never come again', async ({
 });
 
 test('on a projector the words of a conversation are six tenths larger', async ({ sitDown }) => {
-  const size = async (seat: Seat) => {
+  const reader = async (seat: Seat) => {
     const player = await sitDown({ seed: 29, settings: plain, ...seat });
     await player.begin();
-    const sizes: number[] = [];
-    for (const one of ['.line', '[data-choice]', '.ask', '.meters button'])
-      sizes.push(
-        await player.page
-          .locator(one)
-          .first()
-          .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
-      );
-    return sizes;
+    return (one: string) =>
+      player.page
+        .locator(one)
+        .first()
+        .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
   };
-  const desk = await size({ width: 1280, height: 720 });
-  const wall = await size({ width: 1920, height: 1080 });
-  for (const [index, pixels] of wall.entries()) expect(pixels).toBeGreaterThan(1.599 * (desk[index] ?? Infinity));
+  const desk = await reader({ width: 1280, height: 720 });
+  const wall = await reader({ width: 1920, height: 1080 });
+  for (const one of ['.line', '[data-choice]', '.ask', '.meters button'])
+    await expect.poll(() => wall(one), one).toBeGreaterThan(1.599 * (await desk(one)));
 });
 
 async function openBriefing({ page, texts }: Player): Promise<void> {
