@@ -135,6 +135,10 @@ export async function startServer(
   });
   let said = '';
   const ended = once(child, 'exit');
+  // A test that fails leaves nothing running.
+  const end = () => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   const open = await new Promise<number>((found, fail) => {
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
