@@ -10,13 +10,19 @@ import type { Tables } from './tables.ts';
 
 const mostStatements = 500; // prepared ones kept; the server has about eighty
 
-/** Opens the database in a file, making it and its folder where there is none; ':memory:' for one that is gone afterwards. */
-export function openSqlite(file: string): { db: Kysely<Tables>; forget: () => void } {
+/**
+ * Opens the database in a file, making it and its folder where there is none; ':memory:' for one that is gone afterwards.
+ * A transaction takes the right to write at its start: one that comes to it later may find another program before it. With
+ * `reads` it never takes it.
+ */
+export function openSqlite(file: string, { reads = false } = {}): { db: Kysely<Tables>; forget: () => void } {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5_000 });
   for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])
     database.exec(`pragma ${pragma}`);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) });
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: forKysely(database, reads ? 'begin' : 'begin immediate') }),
+  });
   return {
     db,
     /** Leaves no byte of what was deleted: secure_delete blanks it in the file, and this empties the log. */
@@ -27,7 +33,7 @@ export function openSqlite(file: string): { db: Kysely<Tables>; forget: () => vo
 }
 
 /** Kysely asks for the shape of another library's connection; statements are prepared once. */
-function forKysely(database: DatabaseSync): SqliteDatabase {
+function forKysely(database: DatabaseSync, begin: string): SqliteDatabase {
   const prepared = new Map<string, ReturnType<typeof statementFor>>();
   return {
     close: () => {
@@ -37,7 +43,8 @@ function forKysely(database: DatabaseSync): SqliteDatabase {
       const ready = prepared.get(text);
       if (ready) return ready;
       if (prepared.size >= mostStatements) prepared.clear();
-      const made = text === 'rollback' ? rollbackOn(database) : statementFor(database.prepare(text));
+      const made =
+        text === 'rollback' ? rollbackOn(database) : statementFor(database.prepare(text === 'begin' ? begin : text));
       prepared.set(text, made);
       return made;
     },

@@ -177,7 +177,7 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     return storeOn(db, {
       kind: 'sqlite',
       // A reader of its own, so that writing goes on meanwhile; what is only in memory has no second way in.
-      reader: () => (address.sqlite === ':memory:' ? null : openSqlite(address.sqlite).db),
+      reader: () => (address.sqlite === ':memory:' ? null : openSqlite(address.sqlite, { reads: true }).db),
       listeners,
       afterErasing: () => {
         forget();
