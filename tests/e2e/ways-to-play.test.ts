@@ -281,7 +281,7 @@ test('on a projector the words of a conversation are six tenths larger', async (
   const desk = await reader({ width: 1280, height: 720 });
   const wall = await reader({ width: 1920, height: 1080 });
   for (const one of ['.line', '[data-choice]', '.ask', '.meters button'])
-    await expect.poll(() => wall(one), one).toBeGreaterThan(1.599 * (await desk(one)));
+    await expect.poll(() => wall(one), { message: one }).toBeGreaterThan(1.599 * (await desk(one)));
 });
 
 async function openBriefing({ page, texts }: Player): Promise<void> {
