@@ -129,16 +129,12 @@ export async function startServer(
   const program = join(import.meta.dirname, 'server-process.ts');
   const [command = process.execPath, ...rest] = [...before, process.execPath, program, place, scenarios, String(port)];
   const child: ChildProcess = spawn(command, rest, {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'], // it ends when its input does, so that a test that fails leaves nothing running
     // What was compiled for the last start serves the next.
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'tegenspel-compiled'), ...env },
   });
   let said = '';
   const ended = once(child, 'exit');
-  // A test that fails leaves nothing running.
-  const end = () => void child.kill('SIGKILL');
-  process.once('exit', end);
-  child.once('exit', () => process.off('exit', end));
   const open = await new Promise<number>((found, fail) => {
     const hear = (chunk: Buffer) => {
       said += chunk.toString();

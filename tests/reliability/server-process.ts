@@ -23,7 +23,9 @@ const app = await createApp({
   words: nl,
 });
 await app.listen({ port: Number(port), host: '127.0.0.1', backlog: 4_096 });
+process.stdin.resume().once('end', () => process.exit());
 process.once('SIGTERM', () => {
+  process.stdin.destroy();
   workshops.stop();
   void app.close().then(() => store.close());
 });

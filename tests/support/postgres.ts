@@ -55,7 +55,7 @@ export async function startPostgres(): Promise<Postgres> {
     const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
     server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], options);
     for (let tries = 0; ; tries += 1) {
-      const client = new pg.Client({ connectionString: address('postgres') });
+      const client = new pg.Client({ connectionString: address('postgres'), connectionTimeoutMillis: 1_000 });
       client.on('error', () => {});
       try {
         await client.connect();

@@ -6,6 +6,7 @@ import type { Tables } from './tables.ts';
 const channel = 'tegenspel_workshop';
 const every = '*'; // no id of a workshop
 const retryMs = 500;
+const patienceMs = 5_000; // a database that stops while one connects to it may never answer
 
 // Every number kept is safe as a number: times in milliseconds, and keys below 2^53.
 const numbers = new Map<number, (text: string) => unknown>([
@@ -27,7 +28,7 @@ export type Postgres = {
 
 /** Connects; fails where the address or its keys are wrong. */
 export function openPostgres(address: string, onError: (error: Error) => void): Postgres {
-  const pool = new pg.Pool({ connectionString: address, max: 10, types });
+  const pool = new pg.Pool({ connectionString: address, max: 10, types, connectionTimeoutMillis: patienceMs });
   pool.on('error', onError);
   // The pool listens to idle connections only; one that breaks while it is used would end the program.
   pool.on('connect', (client) => {
@@ -43,7 +44,7 @@ export function openPostgres(address: string, onError: (error: Error) => void): 
       let client: pg.Client | null = null;
       let stopped = false;
       const connect = async (): Promise<void> => {
-        client = new pg.Client({ connectionString: address });
+        client = new pg.Client({ connectionString: address, connectionTimeoutMillis: patienceMs });
         client.on('error', (error) => {
           onError(error);
           void client?.end().catch(() => {});
