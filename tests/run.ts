@@ -15,31 +15,33 @@ const failures: string[] = [];
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
-await tool('types of the core, without DOM and Node', bin('tsc'), '-p', 'src/core');
-await tool('types of everything, screens included', bin('svelte-check'), '--fail-on-warnings', '--output', 'human');
-await tool('linter', bin('eslint'), '.', '--max-warnings', '0');
-await tool('formatting', bin('prettier'), '--check', '.');
+// Side by side: each takes one processor, and the linter longest.
+await Promise.all([
+  tool('linter', bin('eslint'), '.', '--max-warnings', '0'),
+  tool('types of everything, screens included', bin('svelte-check'), '--fail-on-warnings', '--output', 'human')
+    .then(() => tool('types of the core, without DOM and Node', bin('tsc'), '-p', 'src/core'))
+    .then(() => tool('formatting', bin('prettier'), '--check', '.')),
+]);
 await tool('build', bin('vite'), 'build', '--logLevel', 'warn');
 process.env.TEGENSPEL_BUILT = 'yes'; // once is enough; a build that failed has been told
-await check('a Chromium that starts', async () => {
-  console.log(await findChromium(console.log));
-});
+await check('a Chromium that starts', () => findChromium(console.log));
 await tests();
 
 for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${passed} passed, ${failures.length} failed`);
 process.exit(failures.length === 0 ? 0 : 1);
 
-async function check(label: string, work: () => Promise<void>): Promise<void> {
+/** What `work` gives is told with its outcome. */
+async function check(label: string, work: () => Promise<string>): Promise<void> {
   const started = performance.now();
-  console.log(`\n── ${label}`);
+  console.log(`\n── ${label} ...`);
   try {
-    await work();
+    const told = await work();
     passed += 1;
-    console.log(`ok, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    console.log(`\n── ${label}: ok, ${((performance.now() - started) / 1000).toFixed(1)} s\n${told}`);
   } catch (error) {
     failures.push(label);
-    console.log(messageOf(error));
+    console.log(`\n── ${label}: failed\n${messageOf(error)}`);
   }
 }
 
@@ -47,10 +49,15 @@ async function tool(label: string, command: string, ...parameters: string[]): Pr
   await check(
     label,
     () =>
-      new Promise<void>((done, fail) => {
-        const child = spawn(command, parameters, { stdio: ['ignore', 'inherit', 'inherit'] });
+      new Promise<string>((done, fail) => {
+        const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
+        let said = '';
+        for (const stream of [child.stdout, child.stderr])
+          stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
         child.on('error', fail);
-        child.on('close', (code) => (code === 0 ? done() : fail(new Error(`${command} ended with ${code}`))));
+        child.on('close', (code) =>
+          code === 0 ? done(said) : fail(new Error(`${said}${command} ended with ${code}`)),
+        );
       }),
   );
 }
