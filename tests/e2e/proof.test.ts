@@ -75,9 +75,13 @@ test('the map is walked by keyboard, and says in words what it shows', async ({ 
 
 test('a proof under way is stopped and begun again', async ({ sitDown }) => {
   const { page } = await sitDown();
+  // A second is soon over: the first time it is not begun before it has been stopped.
+  const { promise: stopped, resolve: goOn } = Promise.withResolvers<void>();
+  await page.route(/proof-worker/, async (route) => stopped.then(() => route.continue()).catch(() => {}));
   await page.goto(`${inject('game')}#/proof/${id}`);
   await page.getByRole('button', { name: nl.working.cancel }).click();
   await page.getByText(nl.working.cancelled).waitFor();
+  goOn();
   await page.getByRole('button', { name: nl.working.again }).click();
   await page.getByText(nl.verdict.fair).waitFor({ timeout: 60_000 });
 });

@@ -277,9 +277,6 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
       fork: null,
       received: false,
     };
-    // The game makes its storage when it first reads it.
-    const isMade = async () => (await indexedDB.databases()).some(({ name }) => name === 'tegenspel');
-    await page.waitForFunction(isMade);
     await page.evaluate(keepRun, [head, said] as const);
     await page.goto(`${new URL(page.url()).href.replace(/#.*$/, '')}#/debrief/${runId}`);
     await page.reload(); // the home screen knew of no run
@@ -354,11 +351,18 @@ function atTable({ context, page, complaints, language, seed, said = [] }: Table
 
 /** Runs in the page: writes a run as the game's own storage does. */
 async function keepRun([head, said]: readonly [{ runId: string }, readonly string[]]): Promise<void> {
-  const db = await new Promise<IDBDatabase>((done, fail) => {
-    const opening = indexedDB.open('tegenspel');
-    opening.onsuccess = () => done(opening.result);
-    opening.onerror = () => fail(new Error('the game keeps nothing'));
-  });
+  const open = () =>
+    new Promise<IDBDatabase | null>((done) => {
+      const opening = indexedDB.open('tegenspel');
+      opening.onupgradeneeded = () => opening.transaction?.abort(); // the game makes it, when it first reads
+      opening.onsuccess = () => done(opening.result);
+      opening.onerror = () => done(null);
+    });
+  let db = await open();
+  while (db === null) {
+    await new Promise((later) => setTimeout(later, 50));
+    db = await open();
+  }
   const change = db.transaction(['runs', 'choices'], 'readwrite');
   const at = Date.now();
   change.objectStore('runs').put({ ...head, startedAt: at });
