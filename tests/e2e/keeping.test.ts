@@ -3,7 +3,7 @@ import { expect, inject } from 'vitest';
 import { story, test } from '../support/player.ts';
 
 test('after a reload the conversation stands exactly where it was', async ({ sitDown }) => {
-  const player = await sitDown({ seed: 6 });
+  const player = await sitDown({ seed: 6, settings: { stage: false } });
   const { page } = player;
   await player.begin();
   await player.say(0);
@@ -22,7 +22,7 @@ test('after a reload the conversation stands exactly where it was', async ({ sit
 });
 
 test('whoever leaves finds the conversation on the home screen, and it goes on there', async ({ sitDown }) => {
-  const player = await sitDown({ seed: 7 });
+  const player = await sitDown({ seed: 7, settings: { stage: false } });
   const { page, texts } = player;
   await player.begin();
   await player.say(0);
@@ -34,7 +34,7 @@ test('whoever leaves finds the conversation on the home screen, and it goes on t
 });
 
 test('of two tabs one plays, and the other goes on from there when asked', async ({ sitDown }) => {
-  const player = await sitDown({ seed: 8 });
+  const player = await sitDown({ seed: 8, settings: { stage: false } });
   await player.begin();
   await player.say(0);
   const address = player.page.url();
@@ -56,7 +56,7 @@ test('of two tabs one plays, and the other goes on from there when asked', async
 });
 
 test('where the browser keeps nothing the game says so and plays to the end', async ({ sitDownWithoutStorage }) => {
-  const player = await sitDownWithoutStorage({ seed: 9 });
+  const player = await sitDownWithoutStorage({ seed: 9, settings: { stage: false } });
   const { page, texts } = player;
   await player.begin();
   await page.getByRole('alert').getByText(texts.storage.blocked).waitFor();
@@ -70,7 +70,7 @@ test('where the browser keeps nothing the game says so and plays to the end', as
 });
 
 test('a run log edited by hand is refused, not believed', async ({ sitDown }) => {
-  const player = await sitDown({ seed: 10 });
+  const player = await sitDown({ seed: 10, settings: { stage: false } });
   const { page, texts } = player;
   await player.begin();
   await player.say(0);

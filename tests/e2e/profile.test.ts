@@ -139,7 +139,7 @@ const kept = (page: Page) =>
 test('a conversation for real is on the profile with its score, and only its own side is named', async ({
   sitDown,
 }) => {
-  const player = await sitDown({ seed: 21, settings: { mode: 'real' } });
+  const player = await sitDown({ seed: 21, settings: { mode: 'real', stage: false } });
   const { page } = player;
   await openProfile(page);
   await page.getByRole('heading', { name: nl.empty.title }).waitFor();
@@ -196,7 +196,7 @@ test('saved as a file, deleted, and opened again: the same profile', async ({ si
 test('a tab that was open while another deleted everything begins anew, and writes nothing back', async ({
   sitDown,
 }) => {
-  const player = await sitDown({ seed: 22 });
+  const player = await sitDown({ seed: 22, settings: { stage: false } });
   const { page, context, texts, complaints } = player;
   await player.begin();
   await player.say(0);

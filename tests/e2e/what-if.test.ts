@@ -16,7 +16,7 @@ const { nl: onMap } = pathWords;
 test('by keyboard: along the map to a decision, another line, to its end, and both side by side', async ({
   sitDown,
 }) => {
-  const player = await sitDown({ seed: 2 });
+  const player = await sitDown({ seed: 2, settings: { stage: false } });
   const { page, texts } = player;
   await player.begin();
   await player.sayToTheEnd([0, 1, 2]);
