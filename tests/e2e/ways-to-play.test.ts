@@ -37,7 +37,7 @@ test('in practice the coach whispers beside the reaction, and a screen reader he
   expect(words).not.toBe('');
   await page.locator('.coach').getByText(words).waitFor();
   await page.getByRole('log').getByText(player.texts.coach.says(words)).waitFor({ state: 'attached' });
-  expect(await overlap(player, '.coach', '.speech .card')).toBe(false);
+  await expect.poll(() => overlap(player, '.coach', '.speech .card')).toBe(false);
   await axeIsContent(player);
   await player.listen();
   await page.keyboard.press('h');
@@ -231,7 +231,7 @@ test.for<[string, Seat]>([
   await player.seeChoices();
   expect(await lesson()).toBe('choose');
   // The bubble leaves the answers free, and the first of them is in sight.
-  expect(await overlap(player, '[data-lesson]', '.choices')).toBe(false);
+  await expect.poll(() => overlap(player, '[data-lesson]', '.choices')).toBe(false);
   const first = await page.locator('[data-choice]').first().boundingBox();
   expect((first?.y ?? Infinity) + (first?.height ?? 0)).toBeLessThan(seat.height ?? 800);
   await axeIsContent(player);
