@@ -107,7 +107,7 @@ describe('a newer version', () => {
 
     // The other tab goes over; this one still fetches pieces of its own version, which the host has no more.
     await tab.getByRole('button', { name: nl.take }).click();
-    await tab.waitForFunction((name) => document.title === name, newName);
+    await tab.waitForFunction((name) => document.title === name, newName, { timeout: 60_000 });
     await player.sayToTheEnd([1]);
     await player.toDebrief();
     expect(await page.title()).not.toContain(newName);
