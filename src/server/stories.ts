@@ -1,8 +1,9 @@
 /**
  * The scenarios of workshops, made playable, and the measure that scores are taken by. Whatever may take long - proving what
- * a host sends, looking through all states - happens in a worker with a deadline and a limit on its memory.
+ * a host sends, looking through all states - happens in a process of its own with a deadline and a limit on its memory: what
+ * runs out of it ends there, where a thread could take the whole server along.
  */
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
 import { engineNumber, fingerprintOf, openStory, type Story } from '../core/run/story.ts';
 import { parse } from '../core/scenario/parse.ts';
 import type { Language } from '../core/scenario/schema.ts';
@@ -72,26 +73,23 @@ export function openStories(
 
 function inWorker(job: Job): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./story-worker.ts', import.meta.url), {
-      workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-      stdout: false,
+    const worker = fork(new URL('./story-worker.ts', import.meta.url), {
+      execArgv: [`--max-old-space-size=${memoryMb}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    const late = setTimeout(() => {
-      resolve({ did: 'refuse', unfair: false, problems: [] });
-      void worker.terminate();
-    }, deadlineMs);
-    worker.once('message', (answer: Answer) => {
-      resolve(answer);
+    const late = setTimeout(() => worker.kill('SIGKILL'), deadlineMs);
+    worker.once('message', (answer) => {
+      resolve(answer as Answer);
     });
-    worker.once('error', (error) => {
-      // Out of memory, for one: a scenario that cannot be looked through is refused, and the server goes on.
-      if (job.do === 'prove') resolve({ did: 'refuse', unfair: false, problems: [] });
-      else reject(error instanceof Error ? error : new Error(String(error)));
-    });
+    worker.once('error', reject);
     worker.once('exit', () => {
       clearTimeout(late);
-      reject(new Error('the worker ended without an answer'));
+      // Out of memory or of time, for one: a scenario that cannot be looked through is refused, and the server goes on.
+      if (job.do === 'prove') resolve({ did: 'refuse', unfair: false, problems: [] });
+      else reject(new Error('the worker ended without an answer'));
+    });
+    worker.send(job, (error) => {
+      if (error) reject(error);
     });
   });
 }

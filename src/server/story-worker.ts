@@ -1,5 +1,4 @@
-/** The worker: looks through a scenario beside the server, which stays quick and can end it at any time. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** The worker: a process that looks through one scenario beside the server, which stays quick and can end it at any time. */
 import { check } from '../core/proof/check.ts';
 import { describeShortfall } from '../core/proof/describe-shortfall.ts';
 import { prove } from '../core/proof/prove.ts';
@@ -20,7 +19,11 @@ export type Answer =
 
 const mostProblems = 20;
 
-parentPort?.postMessage(work(workerData as Job));
+process.once('message', (job) => {
+  process.send?.(work(job as Job), () => {
+    process.disconnect();
+  });
+});
 
 function work(job: Job): Answer {
   const parsed = parse(job.source);
