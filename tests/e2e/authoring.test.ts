@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Scenario } from '../../src/core/scenario/schema.ts';
 import { both, smallScenario } from '../core/scenario/scenario-builder.ts';
 import { launchChromium } from '../support/browser.ts';
+import { hearOut } from '../support/hear-out.ts';
 
 const project = join(import.meta.dirname, '../..');
 // A house of its own with the project's own code, so that a test can save scenarios without touching those of the project.
@@ -59,23 +60,15 @@ afterAll(async () => {
   rmSync(house, { recursive: true, force: true });
 });
 
-/** Hears everybody out, so that the choices are due. */
-async function listen(): Promise<void> {
-  while ((await page.locator('[data-choice]').count()) === 0) {
-    await page.keyboard.press('Enter');
-    await page.waitForTimeout(50);
-  }
-}
-
 const overlay = () => page.getByRole('complementary', { name: /small/ });
 
 test('what an author saves is played on at once', async () => {
   await page.goto(`${server.resolvedUrls?.local[0] ?? ''}#/briefing/small`);
   await page.getByRole('button', { name: 'Begin het gesprek' }).click();
-  await listen();
+  await hearOut(page);
   await page.locator('[data-choice=ask]').click();
   await page.locator('[data-choice=ask]').waitFor({ state: 'hidden' });
-  await listen();
+  await hearOut(page);
   const address = page.url();
   await page.evaluate(() => Object.assign(globalThis, { neverReloaded: true }));
 
@@ -118,7 +111,7 @@ test('what an author saves is played on at once', async () => {
     if (ask) ask.id = 'ask-money';
   });
   await page.getByText('Keuze 1 (“ask”) past er niet meer in').waitFor();
-  await listen();
+  await hearOut(page);
   expect(
     await page.locator('[data-choice]').evaluateAll((all) => all.map((one) => one.getAttribute('data-choice')).sort()),
   ).toEqual(['ask-money', 'tell']);

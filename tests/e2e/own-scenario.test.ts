@@ -8,6 +8,7 @@ import type { Scenario } from '../../src/core/scenario/schema.ts';
 import { nl as authorWords } from '../../src/ui/authoring/messages/nl.ts';
 import { nl } from '../../src/ui/own/messages/nl.ts';
 import { nl as proofWords } from '../../src/ui/proof/messages/nl.ts';
+import { hearOut } from '../support/hear-out.ts';
 import { story, test } from '../support/player.ts';
 import { root } from '../support/sources.ts';
 
@@ -49,9 +50,9 @@ test('a file dropped on the page is checked, proved and played at once, and is t
   await page.reload();
   await card(page).click();
   await page.getByRole('button', { name: texts.briefing.start }).click();
-  await listen(page);
+  await hearOut(page);
   await page.locator('[data-choice="why-now"]').click();
-  await listen(page);
+  await hearOut(page);
   await page.reload(); // the conversation too is kept
   await page.locator('[data-choice="compare"]').waitFor();
   await page.goto(`${inject('game')}#/proof/own:tweede-offerte`);
@@ -142,9 +143,9 @@ test('a newer version takes the place of the old, an old run says it no longer f
   await fair(page).waitFor({ timeout: 30_000 });
   await card(page).click();
   await page.getByRole('button', { name: texts.briefing.start }).click();
-  await listen(page);
+  await hearOut(page);
   await page.locator('[data-choice="demo"]').click();
-  await listen(page);
+  await hearOut(page);
   const run = page.url();
   await page.goto(inject('game'));
   await drop(
@@ -191,7 +192,7 @@ test('where the browser keeps nothing an own scenario is played in this tab, and
   await page.getByText(texts.storage.blocked).waitFor();
   await card(page).click();
   await page.getByRole('button', { name: texts.briefing.start }).click();
-  await listen(page);
+  await hearOut(page);
 });
 
 test('the example to start from can be opened as it is saved', async ({ sitDown }) => {
@@ -227,9 +228,9 @@ test('a followed file is played on as soon as it is saved; a bad one changes not
   await page.reload();
   await card(page).click();
   await page.getByRole('button', { name: texts.briefing.start }).click();
-  await listen(page);
+  await hearOut(page);
   await page.locator('[data-choice="why-now"]').click();
-  await listen(page);
+  await hearOut(page);
   const address = page.url();
 
   await save(
@@ -239,7 +240,7 @@ test('a followed file is played on as soon as it is saved; a bad one changes not
     }),
   );
   await page.getByText(authorWords.replayed).waitFor();
-  await listen(page);
+  await hearOut(page);
   await page.locator('[data-choice="friday"]', { hasText: 'Vrijdag is hij er.' }).waitFor();
   expect(page.url()).toBe(address);
   await page.reload(); // the run is one of the new version now
@@ -257,15 +258,6 @@ test('a followed file is played on as soon as it is saved; a bad one changes not
     }),
   );
   await page.getByText('Keuze 1 (“why-now”) past er niet meer in').waitFor();
-  await listen(page);
+  await hearOut(page);
   await page.locator('[data-choice="why-this-week"]').waitFor();
 });
-
-/** Hears everybody out, so that the choices are due. */
-async function listen(page: Page): Promise<void> {
-  await page.locator('.line').waitFor();
-  while ((await page.locator('[data-choice]').count()) === 0) {
-    await page.keyboard.press('Enter');
-    await page.waitForTimeout(50);
-  }
-}
