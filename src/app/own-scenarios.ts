@@ -2,9 +2,10 @@
  * Scenarios that somebody opened from a file: kept on this device, in a database of their own, beside those of the game.
  * Their ids begin with `own:`, so that one may have the id of a scenario of the game and neither takes the other's place.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
+import { openDatabase } from './database.ts';
 import type { CardWords } from './proof-job.ts';
-import { problemOf, type StorageProblem } from './storage.ts';
+import type { StorageProblem } from './storage.ts';
 
 export type OwnScenario = {
   /** `own:` and the id in the file. */
@@ -40,54 +41,21 @@ interface Schema extends DBSchema {
   scenarios: { key: string; value: OwnScenario };
 }
 
-const name = 'tegenspel-own';
-const patience = 2_000; // milliseconds: what takes longer is not waited for
-
 /** Opens the store. `report` hears why something could not be kept. Never throws. */
 export function openOwnScenarios(report: (problem: StorageProblem) => void): OwnScenarios {
   // What this tab could not keep on the device.
   const mine = new Map<string, OwnScenario>();
-  let database: Promise<IDBPDatabase<Schema>> | null = null;
-  let radio: BroadcastChannel | null | undefined;
-  const channel = () => (radio ??= 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null);
-
-  const open = () =>
-    (database ??= openDB<Schema>(name, 1, {
-      upgrade: (db) => void db.createObjectStore('scenarios', { keyPath: 'id' }),
-      blocking: (_current, _next, event) => {
-        (event.target as IDBDatabase).close();
-        database = null;
-      },
-      terminated: () => (database = null),
-    }).catch((error: unknown) => {
-      database = null;
-      throw error;
-    }));
-
-  /** Null when it fails, which is reported. */
-  async function attempt<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<{ value: T } | null> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), patience)));
-    try {
-      const done = open()
-        .then(work)
-        .then((value) => ({ value }));
-      const outcome = await Promise.race([done, late]);
-      if (!outcome) report('slow');
-      return outcome;
-    } catch (error) {
-      report(problemOf(error));
-      return null;
-    } finally {
-      clearTimeout(timer);
-    }
-  }
+  const { attempt, tell, onElsewhere } = openDatabase<Schema>(
+    'tegenspel-own',
+    (db) => void db.createObjectStore('scenarios', { keyPath: 'id' }),
+    report,
+  );
 
   async function keep(own: OwnScenario): Promise<boolean> {
     const kept = await attempt((db) => db.put('scenarios', own));
     if (kept) mine.delete(own.id);
     else mine.set(own.id, own);
-    if (kept) channel()?.postMessage(own.id);
+    if (kept) tell(own.id);
     return kept !== null;
   }
 
@@ -107,15 +75,11 @@ export function openOwnScenarios(report: (problem: StorageProblem) => void): Own
       const own = await load(id);
       mine.delete(id);
       await attempt((db) => db.delete('scenarios', id));
-      channel()?.postMessage(id);
+      tell(id);
       return async () => {
         if (own) await keep(own);
       };
     },
-    onElsewhere(listener) {
-      const hear = ({ data }: MessageEvent<unknown>) => typeof data === 'string' && listener(data);
-      channel()?.addEventListener('message', hear);
-      return () => channel()?.removeEventListener('message', hear);
-    },
+    onElsewhere,
   };
 }

@@ -2,9 +2,10 @@
  * The runs of workshops on this device, and what has become of them: kept in a database of their own beside the runs, so that
  * a finished run stays queued until the server itself has confirmed that very run. Nothing here is ever forgotten by itself.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import type { Joined, RefusalCode, RunReceipt } from '../../core/board/wire.ts';
-import { problemOf, type StorageProblem } from '../storage.ts';
+import { openDatabase } from '../database.ts';
+import type { StorageProblem } from '../storage.ts';
 
 /** A place in a workshop, as joining gave it; the view of the workshop is the last one that came in. */
 export type Membership = Joined & {
@@ -74,55 +75,19 @@ interface Schema extends DBSchema {
   scenarios: { key: string; value: { sha256: string; source: string } };
 }
 
-const name = 'tegenspel-workshop';
-const patienceMs = 2_000; // what takes longer is remembered by this tab
-
 /** Opens the database. `report` hears why something could not be kept; this tab remembers it then. Never throws. */
 export function openDeliveries(report: (problem: StorageProblem) => void): Deliveries {
   const mine = { memberships: new Map<string, Membership>(), deliveries: new Map<string, Delivery>() };
-  let database: Promise<IDBPDatabase<Schema>> | null = null;
-  let radio: BroadcastChannel | null | undefined;
-  const channel = () => (radio ??= 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null);
-
-  const open = () =>
-    (database ??= openDB<Schema>(name, 1, {
-      upgrade(db) {
-        db.createObjectStore('memberships', { keyPath: 'workshop.id' });
-        db.createObjectStore('deliveries', { keyPath: 'runId' });
-        db.createObjectStore('scenarios', { keyPath: 'sha256' });
-      },
-      blocking(_current, _next, event) {
-        (event.target as IDBDatabase).close();
-        database = null;
-      },
-      terminated() {
-        database = null;
-      },
-    }).catch((error: unknown) => {
-      database = null;
-      throw error;
-    }));
-
-  /** Null when it fails, which is reported. */
-  async function attempt<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<{ value: T } | null> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), patienceMs)));
-    try {
-      const done = open()
-        .then(work)
-        .then((value) => ({ value }));
-      const outcome = await Promise.race([done, late]);
-      if (!outcome) report('slow');
-      return outcome;
-    } catch (error) {
-      report(problemOf(error));
-      return null;
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  const tell = () => channel()?.postMessage('changed');
+  const { attempt, tell, onElsewhere } = openDatabase<Schema>(
+    'tegenspel-workshop',
+    (db) => {
+      db.createObjectStore('memberships', { keyPath: 'workshop.id' });
+      db.createObjectStore('deliveries', { keyPath: 'runId' });
+      db.createObjectStore('scenarios', { keyPath: 'sha256' });
+    },
+    report,
+  );
+  const changed = () => tell('changed');
 
   async function list(): Promise<Delivery[]> {
     const kept = await attempt((db) => db.getAll('deliveries'));
@@ -133,14 +98,14 @@ export function openDeliveries(report: (problem: StorageProblem) => void): Deliv
     const kept = await attempt((db) => db.put('deliveries', delivery));
     if (kept) mine.deliveries.delete(delivery.runId);
     else mine.deliveries.set(delivery.runId, delivery);
-    tell();
+    changed();
   }
 
   async function keepMembership(membership: Membership): Promise<void> {
     const kept = await attempt((db) => db.put('memberships', membership));
     if (kept) mine.memberships.delete(membership.workshop.id);
     else mine.memberships.set(membership.workshop.id, membership);
-    tell();
+    changed();
   }
 
   async function memberships(): Promise<Membership[]> {
@@ -163,7 +128,7 @@ export function openDeliveries(report: (problem: StorageProblem) => void): Deliv
         for (const { runId } of bound) await change.objectStore('deliveries').delete(runId);
         await change.done;
       });
-      tell();
+      changed();
       return async () => {
         if (membership) await keepMembership(membership);
         for (const one of bound) await keepDelivery(one);
@@ -188,7 +153,7 @@ export function openDeliveries(report: (problem: StorageProblem) => void): Deliv
       });
       const delivery = kept?.value ?? fresh([]);
       if (!kept) mine.deliveries.set(run.runId, delivery);
-      tell();
+      changed();
       return delivery;
     },
     adopt: keepDelivery,
@@ -201,7 +166,7 @@ export function openDeliveries(report: (problem: StorageProblem) => void): Deliv
         if (delivery) await change.store.put(after(delivery, outcome));
         await change.done;
       });
-      tell();
+      changed();
     },
     async scenario(sha256) {
       return (await attempt((db) => db.get('scenarios', sha256)))?.value?.source ?? null;
@@ -209,9 +174,6 @@ export function openDeliveries(report: (problem: StorageProblem) => void): Deliv
     async keepScenario(sha256, source) {
       await attempt((db) => db.put('scenarios', { sha256, source }));
     },
-    onElsewhere(listener) {
-      channel()?.addEventListener('message', listener);
-      return () => channel()?.removeEventListener('message', listener);
-    },
+    onElsewhere,
   };
 }
