@@ -12,8 +12,8 @@ export async function storyAsPlayed({
 }: RunLog): Promise<Story | 'missing' | 'broken' | 'unreachable'> {
   const found = await fetchStory(id).catch(() => 'unreachable' as const);
   if (typeof found !== 'string' && found.sha256 === sha256) return found;
-  const pinned = await import('./workshop/stories.ts').then(
-    ({ pinnedStory }) => pinnedStory({ id, sha256 }),
+  const pinned = await import('./workshop/own-stories.ts').then(
+    ({ storyHere }) => storyHere({ id, sha256 }),
     () => null,
   );
   return pinned ?? found;

@@ -11,7 +11,7 @@ import type { Delivery, Membership } from './deliveries.ts';
 import { keepWorkshopHint } from './hint.ts';
 import { kept } from './kept.ts';
 import { startOutbox, type Outbox } from './outbox.ts';
-import { fetchPinned } from './stories.ts';
+import { storyFor } from './own-stories.ts';
 import { follow } from './stream.ts';
 
 /** A run of this workshop; `run` is null when it is no longer on the device. */
@@ -191,7 +191,7 @@ async function takeOwn(): Promise<void> {
 async function fetchScenarios(): Promise<void> {
   if (!membership) return;
   const { token, workshop } = membership;
-  await Promise.all(workshop.scenarios.map((scenario) => fetchPinned(scenario, token)));
+  await Promise.all(workshop.scenarios.map((scenario) => storyFor(scenario, token)));
 }
 
 async function note(next: Membership): Promise<void> {
