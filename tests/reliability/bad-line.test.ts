@@ -172,7 +172,7 @@ test('a thousand lies: none is believed, and every run arrives all the same', as
     });
     await onLine(proxy.address, async () => {
       const phone = await pickUp(joined, {
-        pace: { patience: 2_000, firstRetry: 1, lastRetry: 2 },
+        pace: { patience: 2_000, retry: { first: 1, last: 2 } },
         onChange: () => proxy.requests() <= lies.length && believed.push(proxy.requests()),
       });
       await phone.play(run, run.choices.length);

@@ -29,7 +29,7 @@ export function becomeBrowser(): void {
 export const onLine = <T>(address: string, work: () => T): T => line.run(address, work);
 
 /** Quick, so that a test of a bad line is soon over; the proportions are those of the game. */
-export const quick: Pace = { patience: 400, firstRetry: 5, lastRetry: 40 };
+export const quick: Pace = { patience: 400, retry: { first: 5, last: 40 } };
 
 export type Phone = {
   storage: Storage;

@@ -6,6 +6,7 @@ import { progressReceipt, runReceipt, type RefusalCode, type SentRun } from '../
 import { fingerprintOf } from '../../core/run/story.ts';
 import type { KeptRun, Storage } from '../storage.ts';
 import { ask, type Answered } from './api.ts';
+import { backoff } from './backoff.ts';
 import type { Deliveries, Delivery, Outcome } from './deliveries.ts';
 import { onWake } from './wake.ts';
 
@@ -19,13 +20,12 @@ export type Outbox = {
 export type Pace = {
   /** After this an answer no longer counts as coming. */
   patience: number;
-  /** Until the next try: the first, then twice as long each time. A whole room must not come back at one instant. */
-  firstRetry: number;
-  lastRetry: number;
+  /** Until the next try: after the first, and after many. */
+  retry: { first: number; last: number };
 };
 
 // Whatever broke, a run is handed in within ten seconds of the line being there again.
-const usual: Pace = { patience: 6_000, firstRetry: 500, lastRetry: 4_000 };
+const usual: Pace = { patience: 6_000, retry: { first: 500, last: 4_000 } };
 
 /** Lifted by time. */
 const passing: readonly RefusalCode[] = ['try-later', 'disk-full', 'too-many-tries', 'waiting', 'paused'];
@@ -65,9 +65,8 @@ export function startOutbox(
       again = false;
       void round();
     } else if (isLeft) {
-      const most = Math.min(pace.lastRetry, pace.firstRetry * 2 ** tries);
+      timer = setTimeout(() => void round(), backoff(tries, pace.retry));
       tries += 1;
-      timer = setTimeout(() => void round(), most / 2 + Math.random() * (most / 2));
     } else tries = 0;
   }
 

@@ -4,11 +4,11 @@
  */
 import { live, refusal, type Live, type RefusalCode } from '../../core/board/wire.ts';
 import { addressOf } from './api.ts';
+import { backoff } from './backoff.ts';
 import { onWake } from './wake.ts';
 
 const silentMs = 35_000; // the server says something every 15 seconds
-const firstRetryMs = 500;
-const lastRetryMs = 10_000;
+const retryMs = { first: 500, last: 10_000 };
 
 export type Following = {
   onPicture: (picture: Live) => void;
@@ -93,9 +93,8 @@ export function follow(path: string, key: string, { onPicture, onLine, onRefused
 
   function retry(): void {
     onLine(false);
-    const most = Math.min(lastRetryMs, firstRetryMs * 2 ** tries);
+    waiting = setTimeout(() => void open(), backoff(tries, retryMs));
     tries += 1;
-    waiting = setTimeout(() => void open(), most / 2 + Math.random() * (most / 2));
   }
 
   // A phone that wakes has a dead stream and does not know it.
