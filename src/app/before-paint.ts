@@ -5,6 +5,7 @@
  */
 import { afterPaint } from './after-paint.ts';
 import { languageOfDevice } from './device-language.ts';
+import { nextKey, settingsKey } from './visit-keys.ts';
 
 const { documentElement: page } = document;
 const language = isFirstVisit() ? languageOfDevice() : null;
@@ -45,8 +46,7 @@ function fetchGame(): void {
 
 function isFirstVisit(): boolean {
   try {
-    if (localStorage.getItem('tegenspel.settings') !== null || localStorage.getItem('tegenspel.next') !== null)
-      return false;
+    if (localStorage.getItem(settingsKey) !== null || localStorage.getItem(nextKey) !== null) return false;
   } catch {
     // A browser that keeps nothing knows no second visit.
   }

@@ -5,8 +5,7 @@
 import type { Text } from '../core/scenario/schema.ts';
 import type { Next } from '../ui/home/home.ts';
 import { hashOf, readRoute } from './routes.ts';
-
-const key = 'tegenspel.next';
+import { nextKey as key } from './visit-keys.ts';
 
 /** The scenario for whoever has played nothing yet. */
 const firstScenario = 'op-audientie';

@@ -2,8 +2,7 @@
 import { setLanguage } from '../ui/messages/messages.svelte.ts';
 import { defaultSettings, readSettings, type Settings } from '../ui/settings/settings.ts';
 import { languageOfDevice } from './device-language.ts';
-
-const key = 'tegenspel.settings';
+import { settingsKey as key } from './visit-keys.ts';
 
 let current = $state.raw<Settings>(defaultSettings('nl'));
 let problem = $state.raw(false);
