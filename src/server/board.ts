@@ -10,7 +10,8 @@ import type {
   SentRun,
   WorkshopView,
 } from '../core/board/wire.ts';
-import type { AcceptedRun, Member, PlayedRun, Standing, Store, Workshop } from './store/store.ts';
+import type { AcceptedRun, PlayedRun } from './store/played.ts';
+import type { Member, Standing, Store, Workshop } from './store/store.ts';
 
 /** What a scenario says of itself in a list. */
 export type Card = WorkshopView['scenarios'][number];

@@ -3,7 +3,8 @@ import Papa from 'papaparse';
 import { places } from '../core/board/ranking.ts';
 import { en } from './messages/en.ts';
 import { nl } from './messages/nl.ts';
-import type { AcceptedRun, Member, Standing, Workshop } from './store/store.ts';
+import type { AcceptedRun } from './store/played.ts';
+import type { Member, Standing, Workshop } from './store/store.ts';
 
 // What a spreadsheet would take for a formula, whatever stands before it that it overlooks; also in their wide forms.
 const formula = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;

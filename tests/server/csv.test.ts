@@ -3,7 +3,8 @@ import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { mix } from '../../src/core/run/chance.ts';
 import { asCsv } from '../../src/server/csv.ts';
-import type { AcceptedRun, Member, Standing, Workshop } from '../../src/server/store/store.ts';
+import type { AcceptedRun } from '../../src/server/store/played.ts';
+import type { Member, Standing, Workshop } from '../../src/server/store/store.ts';
 
 const seed = 20_261_122;
 const names = 20_000;

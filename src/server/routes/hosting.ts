@@ -6,7 +6,8 @@ import type { Run } from '../../core/run/run.ts';
 import { hostView, memberView, sentRun, verdictView } from '../board.ts';
 import { asCsv } from '../csv.ts';
 import { hashOf, newSecret, showKey } from '../keys.ts';
-import type { PlayedRun, Workshop } from '../store/store.ts';
+import type { PlayedRun } from '../store/played.ts';
+import type { Workshop } from '../store/store.ts';
 import { ok, refuse, route, withoutUndefined, workshopOf, type Role, type Route, type Setting } from './route.ts';
 
 const host: readonly Role[] = ['host'];

@@ -7,7 +7,8 @@ import * as wire from '../../core/board/wire.ts';
 import { memberView, ownState, verdictView, workshopView } from '../board.ts';
 import { hashOf, newCode, newId, newSecret, showKey } from '../keys.ts';
 import { readNickname } from '../nickname.ts';
-import type { Member, PlayedRun, Workshop } from '../store/store.ts';
+import type { PlayedRun } from '../store/played.ts';
+import type { Member, Workshop } from '../store/store.ts';
 import {
   memberOf,
   ok,

@@ -1,6 +1,8 @@
-/** Queries of the busiest ways, built once: building one anew costs more than the database's own work on it. */
-import type { CompiledQuery, Compilable, Kysely, QueryResult } from 'kysely';
-import type { Tables } from './tables.ts';
+/** Queries of the busiest ways, built once and run past the query builder: its part costs more than the database's own. */
+import type { Compilable } from 'kysely';
+
+/** Asks the database one thing on an open connection: its rows, at once where it is in this process. */
+export type Ask = (text: string, values: readonly unknown[]) => readonly unknown[] | Promise<readonly unknown[]>;
 
 type Marker = { readonly marker: string };
 
@@ -11,14 +13,13 @@ type Marker = { readonly marker: string };
 export function reusable<V extends object, R>(
   names: readonly (keyof V & string)[],
   build: (values: V) => Compilable<R>,
-): (on: Kysely<Tables>, values: V) => Promise<QueryResult<R>> {
-  let built: CompiledQuery<R> | null = null;
-  return (on, values) => {
-    built ??= build(Object.fromEntries(names.map((name) => [name, { marker: name } satisfies Marker])) as V).compile();
-    const parameters = built.parameters.map((value) =>
-      isMarker(value) ? (values as Record<string, unknown>)[value.marker] : value,
-    );
-    return on.executeQuery<R>({ ...built, parameters });
+): (ask: Ask, values: V) => readonly R[] | Promise<readonly R[]> {
+  const marked = Object.fromEntries(names.map((name) => [name, { marker: name } satisfies Marker])) as V;
+  const { sql: text, parameters } = build(marked).compile();
+  return (ask, values) => {
+    const own = values as Record<string, unknown>;
+    const filled = parameters.map((value) => (isMarker(value) ? own[value.marker] : value));
+    return ask(text, filled) as readonly R[] | Promise<readonly R[]>;
   };
 }
 

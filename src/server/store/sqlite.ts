@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
+import type { Ask } from './reusable.ts';
 import type { Tables } from './tables.ts';
 
 const mostStatements = 500; // prepared ones kept; the server has about eighty
@@ -15,16 +16,20 @@ const mostStatements = 500; // prepared ones kept; the server has about eighty
  * A transaction takes the right to write at its start: one that comes to it later may find another program before it. With
  * `reads` it never takes it.
  */
-export function openSqlite(file: string, { reads = false } = {}): { db: Kysely<Tables>; forget: () => void } {
+export function openSqlite(file: string, { reads = false } = {}): { db: Kysely<Tables>; ask: Ask; forget: () => void } {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5_000 });
   for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])
     database.exec(`pragma ${pragma}`);
-  const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: forKysely(database, reads ? 'begin' : 'begin immediate') }),
-  });
+  const prepared = forKysely(database, reads ? 'begin' : 'begin immediate');
   return {
-    db,
+    db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: prepared }) }),
+    ask: (text, values) => {
+      const statement = prepared.prepare(text);
+      if (statement.reader) return statement.all(values);
+      statement.run(values);
+      return [];
+    },
     /** Leaves no byte of what was deleted: secure_delete blanks it in the file, and this empties the log. */
     forget: () => {
       database.exec('pragma wal_checkpoint(truncate)');

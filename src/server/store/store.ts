@@ -3,13 +3,15 @@
  * sees of them is the same, and tests hold them equal. Everything resolves after it is on the disk; refusals are values;
  * whatever the database itself has against a call (a full disk, a lost line) rejects as it came.
  */
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
-import type { Confidence } from '../../core/board/wire.ts';
+import { createHandIn, type Submitted } from './hand-in.ts';
+import { playedFrom, runFrom, type AcceptedRun, type PlayedRun } from './played.ts';
 import { openPostgres } from './postgres.ts';
 import { remembered } from './remembered.ts';
-import { reusable } from './reusable.ts';
+import type { Ask } from './reusable.ts';
 import { openSqlite } from './sqlite.ts';
+import { standingKept } from './standing.ts';
 import { migrations as ownMigrations, type Migration, type Tables } from './tables.ts';
 import { createWriter } from './writer.ts';
 
@@ -55,37 +57,7 @@ export type Member = {
   seenAt: number;
 };
 
-/** A run or its beginning, as its owner sent it. */
-export type PlayedRun = {
-  workshop: string;
-  runId: string;
-  member: string;
-  scenario: string;
-  sha256: string;
-  engine: number;
-  attempt: number;
-  choices: string[];
-  confidence: (Confidence | null)[];
-};
-
-export type AcceptedRun = PlayedRun & {
-  /** SHA-256 of the body it came in. */
-  body: string;
-  score: number;
-  stars: number;
-  hours: number;
-  shown: boolean;
-  acceptedAt: number;
-  /** Order of acceptance within the workshop, from 1. */
-  turn: number;
-};
-
 export type Standing = { member: string; points: number; hours: number; finished: number; rankKey: number };
-
-/** accepted: it is new. known: this very run was accepted before. The others leave everything as it was. */
-export type Submitted =
-  | { outcome: 'accepted' | 'known'; run: AcceptedRun }
-  | { outcome: 'other-run' | 'not-your-run' | 'removed' | 'too-many-attempts' };
 
 export type Store = {
   readonly kind: 'sqlite' | 'postgres';
@@ -172,10 +144,11 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     for (const listener of listeners) listener(workshop);
   };
   if ('sqlite' in address) {
-    const { db, forget } = openSqlite(address.sqlite);
+    const { db, ask, forget } = openSqlite(address.sqlite);
     await migrate(db, 'sqlite', options);
     return storeOn(db, {
       kind: 'sqlite',
+      asker: () => ask, // there is but one connection
       // A reader of its own, so that writing goes on meanwhile; what is only in memory has no second way in.
       reader: () => (address.sqlite === ':memory:' ? null : openSqlite(address.sqlite, { reads: true }).db),
       listeners,
@@ -194,6 +167,8 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
   const stop = await listen(hear);
   return storeOn(db, {
     kind: 'postgres',
+    asker: (transaction) => async (text, values) =>
+      (await transaction.executeQuery(CompiledQuery.raw(text, [...values]))).rows,
     reader: () => null,
     listeners,
     afterErasing: oneAtATime(async () => {
@@ -259,6 +234,8 @@ async function setFact(db: Kysely<Tables>, name: string, value: string): Promise
 
 type Setting = {
   kind: Store['kind'];
+  /** Asks within a transaction, past the query builder. */
+  asker: (transaction: Transaction<Tables>) => Ask;
   /** A connection for one long read, to be closed after it; null where those at hand serve. */
   reader: () => Kysely<Tables> | null;
   listeners: Set<(workshop: string | null) => void>;
@@ -269,9 +246,9 @@ type Setting = {
   stop: () => Promise<void>;
 };
 
-function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, tell, stop }: Setting): Store {
+function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterErasing, tell, stop }: Setting): Store {
   const writer = createWriter(db);
-  const hot = hotQueries(db);
+  const handIn = createHandIn(db, { locks: kind === 'postgres' });
   // Where this process is the only one that writes, what was read last is still so until it says otherwise.
   const people = remembered<Member | Workshop | null>(kind === 'sqlite', mostRemembered);
   const boards = remembered<Board>(kind === 'sqlite', mostBoards);
@@ -475,33 +452,8 @@ function storeOn(db: Kysely<Tables>, { kind, reader, listeners, afterErasing, te
       people.forget();
     },
 
-    async submit(run, { attempts, counts }) {
-      const submitted = await writer.write(async (transaction): Promise<Submitted> => {
-        // Held first: what is read after it is of after whatever another process did meanwhile.
-        if (kind === 'postgres') await lockMember(transaction, kind, run.member);
-        const { workshop, runId, member } = run;
-        const { rows } = await hot.before(transaction, { workshop, runId, member });
-        const [own] = rows;
-        if (!own || own.state === 'removed') return { outcome: 'removed' };
-        const before = rows.filter((row) => row.runId !== null) as unknown as Selectable<Tables['runs']>[];
-        const known = before.find((row) => row.runId === runId);
-        if (known)
-          return known.body === run.body ? { outcome: 'known', run: runFrom(known) } : { outcome: 'other-run' };
-        const isNew = Number(own.elsewhere) === 0;
-        if (!isNew) return { outcome: 'not-your-run' };
-        if (before.filter(({ scenario }) => scenario === run.scenario).length >= attempts)
-          return { outcome: 'too-many-attempts' };
-        // Whose turn it was matters only among the runs of one trainee.
-        const turn = before.reduce((last, row) => Math.max(last, row.turn), 0) + 1;
-        const row = rowOfRun({ ...run, shown: false, turn });
-        const accepted = runFrom(row);
-        await hot.addRun(transaction, row);
-        if (Number(own.begun) > 0) await hot.dropProgress(transaction, { workshop, runId });
-        const standing = standingOf([...before, accepted], counts);
-        if (own.state === 'in')
-          await hot.keepStanding(transaction, { workshop, member, ...standing, rankKey: rankKey(standing) });
-        return { outcome: 'accepted', run: accepted };
-      });
+    async submit(run, limits) {
+      const submitted = await writer.write((transaction) => handIn(asker(transaction), run, limits));
       if (submitted.outcome === 'accepted') changed(run.workshop, 'runs');
       return submitted;
     },
@@ -645,12 +597,6 @@ async function keepStanding(
   await standingKept(transaction, { workshop, member, ...standing, rankKey: rankKey(standing) }).execute();
 }
 
-const standingKept = (db: Kysely<Tables>, row: Tables['standings']) =>
-  db
-    .insertInto('standings')
-    .values(row)
-    .onConflict((conflict) => conflict.column('member').doUpdateSet(row));
-
 /** Only who is in stands on the board: whoever is let in again comes back with his runs. */
 async function rankAgain(transaction: Transaction<Tables>, workshop: string, member: string): Promise<void> {
   await transaction.deleteFrom('standings').where('member', '=', member).execute();
@@ -664,43 +610,6 @@ async function rankAgain(transaction: Transaction<Tables>, workshop: string, mem
     .execute();
   const [first] = runs;
   if (first) await keepStanding(transaction, { workshop, member }, standingOf(runs, first.counts as Counts));
-}
-
-/** The queries of handing in. */
-function hotQueries(db: Kysely<Tables>) {
-  type Sent = { workshop: string; runId: string; member: string };
-  const runColumns = [
-    ...['workshop', 'runId', 'member', 'scenario', 'sha256', 'engine', 'attempt', 'choices', 'confidence', 'body'],
-    ...['score', 'stars', 'hours', 'shown', 'acceptedAt', 'turn'],
-  ] as (keyof Tables['runs'])[];
-  return {
-    /** His state and all his runs, a line a run, one line without; whether this one was begun, and is another's. */
-    before: reusable(['workshop', 'runId', 'member'], ({ workshop, runId, member }: Sent) => {
-      const begun = db.selectFrom('progress').where('workshop', '=', workshop).where('runId', '=', runId);
-      const same = db.selectFrom('runs as other').where('workshop', '=', workshop).where('runId', '=', runId);
-      return db
-        .selectFrom('members')
-        .leftJoin('runs', 'runs.member', 'members.id')
-        .selectAll('runs')
-        .select([
-          'members.state',
-          begun.select(({ fn }) => fn.countAll<number>().as('count')).as('begun'),
-          same
-            .where('other.member', '!=', member)
-            .select(({ fn }) => fn.countAll<number>().as('count'))
-            .as('elsewhere'),
-        ])
-        .where('members.id', '=', member);
-    }),
-    addRun: reusable(runColumns, (row: Tables['runs']) => db.insertInto('runs').values(row)),
-    dropProgress: reusable(['workshop', 'runId'], ({ workshop, runId }: Omit<Sent, 'member'>) =>
-      db.deleteFrom('progress').where('workshop', '=', workshop).where('runId', '=', runId),
-    ),
-    keepStanding: reusable(
-      ['workshop', 'member', 'points', 'hours', 'finished', 'rankKey'],
-      (row: Tables['standings']) => standingKept(db, row),
-    ),
-  };
 }
 
 /** The standings of a workshop, the best first, and the rank key of each member. */
@@ -779,25 +688,6 @@ function workshopFrom(row: Selectable<Tables['workshops']>): Workshop {
     approve: row.approve === 1,
     revealed: row.revealed === 1,
   };
-}
-
-const rowOfRun = (run: AcceptedRun) => ({
-  ...run,
-  choices: JSON.stringify(run.choices),
-  confidence: JSON.stringify(run.confidence),
-  shown: Number(run.shown),
-});
-
-function runFrom(row: Selectable<Tables['runs']>): AcceptedRun {
-  const { score, stars, hours, body, acceptedAt, turn } = row;
-  return { ...playedFrom(row), body, score, stars, hours, shown: row.shown === 1, acceptedAt, turn };
-}
-
-function playedFrom(row: Omit<Selectable<Tables['progress']>, 'updatedAt'>): PlayedRun {
-  const { workshop, runId, member, scenario, sha256, engine, attempt } = row;
-  const choices = JSON.parse(row.choices) as string[];
-  const confidence = JSON.parse(row.confidence) as PlayedRun['confidence'];
-  return { workshop, runId, member, scenario, sha256, engine, attempt, choices, confidence };
 }
 
 /** In an order in which each line's references are there before it; keys that order the lines of a table. */
