@@ -3,7 +3,8 @@
  * never wrong, goes first, so that a flood of guesses from elsewhere does not keep a room of trainees out. Counts are in
  * memory only, by a hash of the address with a salt that is new each day.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { newSecret } from './keys.ts';
 
 const windowMs = 60_000;
 const dayMs = 86_400_000;
@@ -24,17 +25,17 @@ export type Guesses = {
 
 /** `now` in milliseconds, never going back. */
 export function countGuesses(now: () => number): Guesses {
-  let salt = randomBytes(16);
+  let salt = newSecret();
   let saltedAt = now();
   let known = new Map<string, Tries>();
   let recent: number[] = [];
   let fresh: number[] = [];
 
-  const keyOf = (address: string) => createHash('sha256').update(salt).update(address).digest('base64url');
+  const keyOf = (address: string) => hash('sha256', salt + address, 'base64url');
 
   function triesOf(address: string): Tries {
     if (now() - saltedAt > dayMs || known.size > mostAddresses) {
-      salt = randomBytes(16);
+      salt = newSecret();
       saltedAt = now();
       known = new Map();
     }

@@ -2,7 +2,7 @@
  * Keys: who holds one is let in. Each says what it opens, so that it is looked up by that and never searched for; only a hash
  * of its secret is kept. "s." the server itself, "h." and "p." a workshop for its host and its projector, "m." a trainee.
  */
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { codeFrom } from '../core/board/code.ts';
 
 export type KeyKind = 's' | 'h' | 'p' | 'm';
@@ -20,7 +20,7 @@ export function newCode(length: number): string {
   }
 }
 
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+export const hashOf = (secret: string): string => hash('sha256', secret, 'base64url');
 
 /** Takes the same time wherever they differ. */
 export function fits(secret: string, hash: string): boolean {
