@@ -2,8 +2,8 @@
  * Keys: who holds one is let in. Each says what it opens, so that it is looked up by that and never searched for; only a hash
  * of its secret is kept. "s." the server itself, "h." and "p." a workshop for its host and its projector, "m." a trainee.
  */
-import { hash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { codeFrom } from '../core/board/code.ts';
+import { createHmac, hash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { codeFrom, personalCodeLength } from '../core/board/code.ts';
 
 export type KeyKind = 's' | 'h' | 'p' | 'm';
 export type Key = { kind: KeyKind; id: string; secret: string };
@@ -11,13 +11,24 @@ export type Key = { kind: KeyKind; id: string; secret: string };
 /** A secret of 128 bits. */
 export const newSecret = (): string => randomBytes(16).toString('base64url');
 
-export const newId = (): string => randomBytes(9).toString('base64url').replaceAll('_', 'x').replaceAll('-', 'y');
+export const newId = (): string => idFrom(randomBytes(9));
+
+const idFrom = (bytes: Buffer): string => bytes.toString('base64url').replaceAll('_', 'x').replaceAll('-', 'y');
 
 export function newCode(length: number): string {
   for (;;) {
     const code = codeFrom(randomBytes(length * 2), length);
     if (code !== null) return code;
   }
+}
+
+/** Id and personal code of whoever joins with this secret: the same each time, so that an answer that was lost can be given again. */
+export function memberFrom(secret: string, workshop: string): { id: string; personalCode: string } {
+  const drawn = (what: string) => createHmac('sha512', secret).update(`${workshop} ${what}`).digest();
+  const personalCode = codeFrom(drawn('code'), personalCodeLength);
+  // 12 of 64 bytes below 248 are always found, but for one secret in 10^80.
+  if (personalCode === null) throw new RangeError('a secret without a code');
+  return { id: idFrom(drawn('id').subarray(0, 9)), personalCode };
 }
 
 export const hashOf = (secret: string): string => hash('sha256', secret, 'base64url');

@@ -228,6 +228,8 @@ test('no key, code or nickname stands in a log, and no key or code in the data',
       nickname: `Kanarie ${'abcdefgh'[n % 8]}${'klmnprst'[n >> 3]}`,
       language: 'nl',
       team: null,
+      // Half of them keep a secret beforehand, as the app does.
+      ...(n % 2 === 0 ? {} : { secret: `0123456789abcdef0123456789ab${1_000 + n}` }),
     };
     const { text } = await own.call('POST', '/api/join', null, wanted);
     const { token, personalCode } = wire.joined.parse(JSON.parse(text));

@@ -87,6 +87,76 @@ describe('handing in', () => {
   });
 });
 
+describe('joining again with the secret kept beforehand', () => {
+  const wanted = (code: string, digit: string, nickname: string | null = 'Das') => ({
+    code,
+    nickname,
+    language: 'nl',
+    team: null,
+    secret: digit.repeat(32),
+  });
+  const join = async (body: object) => {
+    const answer = await as(null, 'POST', '/api/join', body);
+    return answer.status < 300 ? wire.joined.parse(answer.body) : wire.refusal.parse(answer.body).code;
+  };
+
+  test('gives the same trainee, key and personal code, whatever else is asked; other secrets and workshops, others', async () => {
+    const { workshop, hostKey } = await openWorkshop(served.app);
+    const { workshop: other } = await openWorkshop(served.app);
+    const first = wire.joined.parse(await join(wanted(workshop.code, '1')));
+    expect(first.member.nickname).toBe('Das');
+    expect(await join(wanted(workshop.code, '1'))).toEqual(first);
+    expect(await join(wanted(workshop.code, '1', 'Vos'))).toEqual(first);
+    expect(await join(wanted(workshop.code, '1', null))).toEqual(first);
+    expect(await join(wanted(workshop.code, '2'))).toBe('nickname-taken');
+    const second = wire.joined.parse(await join(wanted(workshop.code, '2', null)));
+    const elsewhere = wire.joined.parse(await join(wanted(other.code, '1')));
+    expect(new Set([first, second, elsewhere].map(({ member }) => member.id)).size).toBe(3);
+    expect(new Set([first, second, elsewhere].map(({ personalCode }) => personalCode)).size).toBe(3);
+    await as(hostKey, 'PATCH', `/api/workshops/${workshop.id}`, { locked: true });
+    expect(await join(wanted(workshop.code, '1'))).toEqual(first);
+    expect(await join(wanted(workshop.code, '3', 'Uil'))).toBe('locked');
+    expect(await served.store.members(workshop.id)).toHaveLength(2);
+    expect((await as(first.token, 'GET', '/api/me')).status).toBe(200);
+  });
+
+  test('all at once makes one trainee, also under a name that is drawn', async () => {
+    const { workshop } = await openWorkshop(served.app);
+    const answers = await Promise.all(Array.from({ length: 12 }, () => join(wanted(workshop.code, '4', null))));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await served.store.members(workshop.id)).toHaveLength(1);
+  });
+
+  test('waits on where the host lets in by hand, and comes to nothing for whoever was removed', async () => {
+    const { workshop, hostKey } = await openWorkshop(served.app);
+    const at = `/api/workshops/${workshop.id}`;
+    await as(hostKey, 'PATCH', at, { approve: true });
+    const first = wire.joined.parse(await join(wanted(workshop.code, '5')));
+    expect(first.member.state).toBe('waiting');
+    expect(await join(wanted(workshop.code, '5'))).toEqual(first);
+    await as(hostKey, 'PATCH', `${at}/members/${first.member.id}`, { state: 'in' });
+    expect(await join(wanted(workshop.code, '5'))).toMatchObject({ member: { state: 'in' }, token: first.token });
+    await as(hostKey, 'PATCH', `${at}/members/${first.member.id}`, { state: 'removed' });
+    expect(await join(wanted(workshop.code, '5'))).toBe('removed');
+    expect(await served.store.members(workshop.id)).toHaveLength(1);
+  });
+
+  test('is refused once the place is played on elsewhere, which the same personal code still opens', async () => {
+    const { workshop } = await openWorkshop(served.app);
+    const { personalCode } = wire.joined.parse(await join(wanted(workshop.code, '6')));
+    const rejoin = () => as(null, 'POST', '/api/rejoin', { code: workshop.code, personalCode });
+    expect((await rejoin()).status).toBe(200);
+    expect(await join(wanted(workshop.code, '6'))).toBe('not-allowed');
+    expect((await rejoin()).status).toBe(200);
+  });
+
+  test('takes no secret that is not as long as agreed', async () => {
+    const { workshop } = await openWorkshop(served.app);
+    for (const secret of ['', '1', '1'.repeat(31), '1'.repeat(33), 'x'.repeat(32)])
+      expect(await join({ ...wanted(workshop.code, '1'), secret })).toBe('bad-request');
+  });
+});
+
 describe('the host', () => {
   test('sees who is where, the board and the picture; the projector only the board', async () => {
     const { workshop, hostKey, projectorKey } = await openWorkshop(served.app);

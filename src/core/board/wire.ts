@@ -115,6 +115,14 @@ export const joining = z.strictObject({
   nickname: z.string().max(200).nullable(),
   language,
   team: z.string().max(wireLimits.team).nullable(),
+  /**
+   * Drawn on the device for this workshop, and kept there before it is sent: hexadecimal digits. Whoever joins again with it,
+   * as the answer was lost, is the same trainee.
+   */
+  secret: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
 });
 export type Joining = z.infer<typeof joining>;
 

@@ -5,7 +5,7 @@ import { friendlyName, friendlyNames } from '../../core/board/friendly-name.ts';
 import { judge, type BoardVerdict } from '../../core/board/verdict.ts';
 import * as wire from '../../core/board/wire.ts';
 import { memberView, ownState, verdictView, workshopView } from '../board.ts';
-import { hashOf, newCode, newId, newSecret, showKey } from '../keys.ts';
+import { fits, hashOf, memberFrom, newSecret, showKey } from '../keys.ts';
 import { readNickname } from '../nickname.ts';
 import type { PlayedRun } from '../store/played.ts';
 import type { Member, Workshop } from '../store/store.ts';
@@ -29,7 +29,7 @@ export const playingRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/api/join',
-    about: 'Joins a workshop by its code.',
+    about: 'Joins a workshop by its code. However often it is asked with the same secret, it makes one trainee.',
     roles: ['anyone'],
     takes: wire.joining,
     gives: wire.joined,
@@ -194,14 +194,22 @@ async function workshopByCode(typed: string, address: string, { store, guesses }
 type Found = { ok: true; workshop: Workshop } | { ok: false; answer: Answer };
 
 async function join(workshop: Workshop, wanted: wire.Joining, { store, cardOf, now }: Setting): Promise<Answer> {
+  const secret = wanted.secret ?? newSecret();
+  const { id, personalCode } = memberFrom(secret, workshop.id);
+  const inside = (member: Member, status: number): Answer => {
+    if (!fits(secret, member.tokenHash)) return refuse('not-allowed', 'That place is played on elsewhere.');
+    if (member.state === 'removed') return refuse('removed', 'The host has removed this trainee.');
+    const token = showKey({ kind: 'm', id, secret });
+    return ok({ workshop: workshopView(workshop, cardOf), member: memberView(member), token, personalCode }, status);
+  };
+  const there = await store.member(id);
+  if (there) return inside(there, 200);
   if (workshop.locked) return refuse('locked', 'The host has closed the door.');
   if (wanted.team !== null && !workshop.teams.includes(wanted.team)) return refuse('bad-request', 'No such team.');
   const own = wanted.nickname === null ? null : readNickname(wanted.nickname);
   if (own && !own.ok) return refuse('nickname-not-allowed', 'Choose another nickname.');
-  const secret = newSecret();
-  const personalCode = newCode(personalCodeLength);
   const made = {
-    id: newId(),
+    id,
     workshop: workshop.id,
     team: wanted.team,
     language: wanted.language,
@@ -218,16 +226,8 @@ async function join(workshop: Workshop, wanted: wire.Joining, { store, cardOf, n
     const { nickname, skeleton } = name;
     const member: Member = { ...made, nickname, skeleton };
     const outcome = await store.addMember(member);
-    if (outcome === 'added')
-      return ok(
-        {
-          workshop: workshopView(workshop, cardOf),
-          member: memberView(member),
-          token: showKey({ kind: 'm', id: member.id, secret }),
-          personalCode,
-        },
-        201,
-      );
+    if (outcome === 'added') return inside(member, 201);
+    if (outcome === 'known') return inside((await store.member(id)) ?? member, 200);
     if (outcome === 'full') return refuse('full', 'The workshop is full.');
     if (outcome === 'no-workshop') return refuse('no-such-code', 'No such code.');
     if (own) return refuse('nickname-taken', 'Somebody else has that nickname, or one that looks like it.');

@@ -80,7 +80,8 @@ export type Store = {
   /** Ids of those whose time has come. */
   due(now: number): Promise<string[]>;
 
-  addMember(member: Member): Promise<'added' | 'nickname-taken' | 'full' | 'no-workshop'>;
+  /** known: this very trainee is there already, and stays as he is. */
+  addMember(member: Member): Promise<'added' | 'known' | 'nickname-taken' | 'full' | 'no-workshop'>;
   member(id: string): Promise<Member | null>;
   members(workshop: string): Promise<Member[]>;
   memberByCode(workshop: string, codeHash: string): Promise<Member | null>;
@@ -363,6 +364,8 @@ function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterEras
       write(member.workshop, async (transaction) => {
         const workshop = await lockWorkshop(transaction, kind, member.workshop);
         if (!workshop) return 'no-workshop';
+        const known = transaction.selectFrom('members').select('id').where('id', '=', member.id);
+        if (await known.executeTakeFirst()) return 'known';
         const taken = transaction
           .selectFrom('members')
           .select('id')

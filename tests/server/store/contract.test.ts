@@ -165,6 +165,18 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     expect(await store.members(workshop.id)).toHaveLength(10);
   });
 
+  test('a trainee is added once, however often and however much at once', async () => {
+    const { workshop } = await room();
+    const member = aMember(workshop.id);
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        store.addMember({ ...member, nickname: `${index}`, skeleton: `${index}` }),
+      ),
+    );
+    expect(outcomes.sort()).toEqual(['added', ...Array.from({ length: 7 }, () => 'known')]);
+    expect((await store.members(workshop.id)).filter(({ id }) => id === member.id)).toHaveLength(1);
+  });
+
   test('joining a workshop that is not there is told', async () => {
     expect(await store.addMember(aMember('nothing'))).toBe('no-workshop');
   });
