@@ -22,11 +22,14 @@ export function newCode(length: number): string {
   }
 }
 
-/** Id and personal code of whoever joins with this secret: the same each time, so that an answer that was lost can be given again. */
+/**
+ * Id and personal code of whoever joins with this secret: the same each time, so that an answer that was lost can be given
+ * again.
+ */
 export function memberFrom(secret: string, workshop: string): { id: string; personalCode: string } {
   const drawn = (what: string) => createHmac('sha512', secret).update(`${workshop} ${what}`).digest();
   const personalCode = codeFrom(drawn('code'), personalCodeLength);
-  // 12 of 64 bytes below 248 are always found, but for one secret in 10^80.
+  // 12 of 64 bytes below 248 are always found, but for fewer than one secret in 10^60.
   if (personalCode === null) throw new RangeError('a secret without a code');
   return { id: idFrom(drawn('id').subarray(0, 9)), personalCode };
 }
