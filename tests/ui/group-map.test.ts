@@ -21,15 +21,24 @@ const mapOf = (principle: string | null = null) => layOutGroup(group, story.scen
 test('the shares of the ways from a moment make a whole, and thick lines are many people', () => {
   const { edges, met } = mapOf();
   const gone = edges.filter(({ weight }) => weight > 0);
+  const untold = new Set(group.ways.filter(({ count }) => count === null).map(({ from }) => from));
+  expect(untold.size).toBeGreaterThan(0);
   for (const [from, own] of Map.groupBy(gone, (edge) => edge.from)) {
+    if (untold.has(from)) {
+      expect(own.map(({ share, lean }) => [share, lean])).toEqual(own.map(() => [null, 'neutral']));
+      continue;
+    }
     const shares = own.map(({ share }) => share ?? 100);
     const sum = shares.reduce((total, share) => total + share, 0);
     expect(Math.abs(sum - 100), from).toBeLessThanOrEqual(own.length);
   }
   expect(met.get(story.scenario.start)).toBe(runs.length);
-  const into = gone.filter(({ to }) => to === group.endings[0]!.id);
-  const people = into.reduce((sum, { weight }) => sum + weight * runs.length, 0);
-  expect(Math.round(people)).toBe(group.endings[0]!.count);
+  const on = gone.filter(({ from }) => from === story.scenario.start);
+  const people = on.reduce((sum, { weight }) => sum + weight * runs.length, 0);
+  expect(Math.round(people)).toBe(runs.length);
+  for (const { id, count } of group.endings) expect(met.get(id)).toBe(count);
+  const blurred = group.ways.filter(({ to, count }) => count === null && !(to in story.scenario.endings));
+  for (const { to } of blurred) expect(met.has(to), to).toBe(false);
 });
 
 test('only what somebody met has a name', () => {

@@ -33,12 +33,15 @@ export type DecisionPicture = {
   beat: string;
   /** The beat's title; '' where it has none. */
   title: string;
-  /** How many of the group came here. */
-  met: number;
+  /** How many of the group came here; null where they were fewer than the smallest group. */
+  met: number | null;
+  /** None where too few came here. */
   choices: ChoicePicture[];
   /** How much there is to talk about: how evenly the group divided times what hung on it, 0 and up, whole. */
   split: number;
 };
+
+type CountedWay = Way & { count: number | null };
 
 export type GroupPicture =
   | { ok: false; runs: number; smallest: number }
@@ -51,8 +54,8 @@ export type GroupPicture =
       /** Beats of decisions where the group divided and it mattered, the most instructive first. */
       splits: string[];
       endings: { id: string; title: string; meaning: 'good' | 'mixed' | 'bad'; count: number }[];
-      /** Every way somebody went, and how many did, each run once. */
-      ways: (Way & { count: number })[];
+      /** Every way somebody went, and how many did, each run once; null where too few left from there to tell. */
+      ways: CountedWay[];
       /** Mean of the group per competency, whole percents; null where nothing was at stake. */
       competencies: { competency: Competency; name: string; percent: number | null }[];
       /** Scores, lowest first. */
@@ -104,6 +107,8 @@ export function groupPicture(runs: readonly Run[], language: Language): GroupPic
     .sort(([idA, a], [idB, b]) => a.order / a.met - b.order / b.met || (idA < idB ? -1 : 1))
     .map(([id, meeting]): DecisionPicture => {
       const beat = rules.beats.find((candidate) => candidate.id === id);
+      const named = { beat: id, title: beat?.beat.title?.[language] ?? '' };
+      if (meeting.met < smallestGroup) return { ...named, met: null, choices: [], split: 0 };
       const choices = [...meeting.choices.values()]
         .sort((a, b) => a.choice.index - b.choice.index)
         .map(({ choice, offered, taken, cost, said }): ChoicePicture => ({
@@ -114,13 +119,7 @@ export function groupPicture(runs: readonly Run[], language: Language): GroupPic
           cost: Math.floor((10 * cost) / offered + 0.5),
           ...commonest(said),
         }));
-      return {
-        beat: id,
-        title: beat?.beat.title?.[language] ?? '',
-        met: meeting.met,
-        choices,
-        split: splitOf(choices),
-      };
+      return { ...named, met: meeting.met, choices, split: splitOf(choices) };
     });
 
   return {
@@ -129,12 +128,12 @@ export function groupPicture(runs: readonly Run[], language: Language): GroupPic
     variant: first.variant,
     decisions,
     splits: decisions
-      .filter(({ split, met: count }) => split > 0 && count >= smallestGroup)
+      .filter(({ split }) => split > 0)
       .sort((a, b) => b.split - a.split)
       .slice(0, mostSplits)
       .map(({ beat }) => beat),
     endings: endingsOf(runs, language),
-    ways: countedWays(runs),
+    ways: countedWays(runs, new Set(decisions.flatMap(({ beat, met: came }) => (came === null ? beat : [])))),
     competencies: groupCompetencies(runs, language),
     scores: runs.map((run) => score(run).score).sort((a, b) => a - b),
   };
@@ -215,13 +214,18 @@ function endingsOf(runs: readonly Run[], language: Language) {
   });
 }
 
-function countedWays(runs: readonly Run[]): (Way & { count: number })[] {
+function countedWays(runs: readonly Run[], untold: ReadonlySet<string>): CountedWay[] {
   const counted = new Map<string, Way & { count: number }>();
+  const left = new Map<string, number>();
   for (const run of runs) {
     const own = new Map(waysOf(run).map((way) => [`${way.from} ${way.choice} ${way.to}`, way]));
     for (const [key, way] of own) counted.set(key, { ...way, count: (counted.get(key)?.count ?? 0) + 1 });
+    for (const from of new Set([...own.values()].map((way) => way.from))) left.set(from, (left.get(from) ?? 0) + 1);
   }
-  return [...counted].sort(([keyA], [keyB]) => (keyA < keyB ? -1 : 1)).map(([, way]) => way);
+  const isTold = ({ from }: Way) => !untold.has(from) && (left.get(from) ?? 0) >= smallestGroup;
+  return [...counted]
+    .sort(([keyA], [keyB]) => (keyA < keyB ? -1 : 1))
+    .map(([, way]) => ({ ...way, count: isTold(way) ? way.count : null }));
 }
 
 function groupCompetencies(runs: readonly Run[], language: Language) {

@@ -330,7 +330,7 @@ export const nothing = z.strictObject({});
 const decisionPicture = z.strictObject({
   beat: z.string(),
   title: z.string(),
-  met: whole,
+  met: whole.nullable(),
   choices: z.array(
     z.strictObject({
       id: z.string(),
@@ -357,7 +357,7 @@ export const picture = z.strictObject({
       endings: z.array(
         z.strictObject({ id: z.string(), title: z.string(), meaning: z.enum(['good', 'mixed', 'bad']), count: whole }),
       ),
-      ways: z.array(z.strictObject({ from: z.string(), choice: z.string(), to: z.string(), count: whole })),
+      ways: z.array(z.strictObject({ from: z.string(), choice: z.string(), to: z.string(), count: whole.nullable() })),
       competencies: z.array(
         z.strictObject({ competency: z.string(), name: z.string(), percent: whole.max(100).nullable() }),
       ),

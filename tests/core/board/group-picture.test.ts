@@ -6,7 +6,7 @@ import { offered } from '../../../src/core/rules/rules.ts';
 import { mix } from '../../../src/core/run/chance.ts';
 import { choose, startRun, stateOf, type Run } from '../../../src/core/run/run.ts';
 import { openStory } from '../../../src/core/run/story.ts';
-import { takenAt } from '../../../src/core/run/view.ts';
+import { inOrder, takenAt } from '../../../src/core/run/view.ts';
 import { parse } from '../../../src/core/scenario/parse.ts';
 import { root } from '../../support/sources.ts';
 
@@ -37,8 +37,8 @@ describe('the picture of a group', () => {
     const first = picture.decisions[0];
     expect(first?.met).toBe(group.length);
     for (const { met, choices } of picture.decisions) {
-      expect(choices.reduce((sum, { count }) => sum + count, 0)).toBe(met);
-      expect(met).toBeLessThanOrEqual(group.length);
+      expect(choices.reduce((sum, { count }) => sum + count, 0)).toBe(met ?? 0);
+      expect(met ?? smallestGroup).toBeLessThanOrEqual(group.length);
     }
     const byHand = group.filter((run) => takenAt(run, 0).id === first?.choices[0]?.id).length;
     expect(first?.choices[0]?.count).toBe(byHand);
@@ -47,10 +47,33 @@ describe('the picture of a group', () => {
   test('counts the ways from moment to moment, each run once', () => {
     const start = story.scenario.start;
     const first = picture.ways.filter(({ from }) => from === start);
-    expect(first.reduce((sum, { count }) => sum + count, 0)).toBe(group.length);
-    const [ending] = picture.endings;
-    const arrived = picture.ways.filter(({ to }) => to === ending?.id);
-    expect(arrived.reduce((sum, { count }) => sum + count, 0)).toBe(ending?.count);
+    expect(first.reduce((sum, { count }) => sum + (count ?? NaN), 0)).toBe(group.length);
+    const all = groupPicture(Array.from({ length: smallestGroup }, () => group).flat(), 'nl');
+    if (!all.ok) throw new Error('too small');
+    const [ending] = all.endings;
+    const arrived = all.ways.filter(({ to }) => to === ending?.id);
+    expect(arrived.reduce((sum, { count }) => sum + (count ?? NaN), 0)).toBe(ending?.count);
+  });
+
+  test('a moment that fewer than five met is not broken down, nor are the ways from it', () => {
+    const came = (beat: string) =>
+      group.filter((run) =>
+        run.choices.some((_, step) => {
+          const state = run.states[step]!;
+          return run.rules.beats[state.at]?.id === beat && inOrder(run, step).length > 1;
+        }),
+      ).length;
+    const few = picture.decisions.filter(({ beat }) => came(beat) < smallestGroup);
+    expect(few.length).toBeGreaterThan(0);
+    for (const { beat, met, choices, split } of picture.decisions)
+      if (came(beat) >= smallestGroup) expect(met, beat).toBe(came(beat));
+      else expect([met, choices, split], beat).toEqual([null, [], 0]);
+    const untold = new Set(few.map(({ beat }) => beat));
+    for (const { from, count } of picture.ways) {
+      const left = group.filter((run) => run.states.slice(0, -1).some(({ at }) => run.rules.beats[at]?.id === from));
+      expect(count === null, from).toBe(untold.has(from) || left.length < smallestGroup);
+    }
+    expect(picture.splits.filter((beat) => untold.has(beat))).toEqual([]);
   });
 
   test('every run has one ending, and scores are sorted', () => {

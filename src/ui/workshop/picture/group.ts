@@ -16,13 +16,13 @@ export type Lean = 'for' | 'against' | 'neutral';
 
 export type GroupEdge = PathEdge & {
   lean: Lean;
-  /** Whole percents of those who left the moment it comes from; null where there was one way on. */
+  /** Whole percents of those who left the moment it comes from; null where there was one way on, or too few left. */
   share: number | null;
   middle: Point;
 };
 export type GroupMap = Omit<PathMap, 'edges'> & {
   edges: GroupEdge[];
-  /** How many came by, per moment. */
+  /** How many came by, per moment; absent where that is not told. */
   met: ReadonlyMap<string, number>;
 };
 
@@ -61,9 +61,12 @@ export function layOutGroup(
   direction: Direction,
   principle: string | null,
 ): GroupMap {
-  const { ways, runs } = group;
-  const left = sums(ways.map(({ from, count }) => [from, count]));
-  const met = sums([...ways.map(({ to, count }): [string, number] => [to, count]), [scenario.start, runs]]);
+  const { ways, runs, endings } = group;
+  const told = ways.flatMap(({ count, ...way }) => (count === null ? [] : [{ ...way, count }]));
+  const left = sums(told.map(({ from, count }) => [from, count]));
+  const met = sums([...told.map(({ to, count }): [string, number] => [to, count]), [scenario.start, runs]]);
+  for (const { to, count } of ways) if (count === null) met.delete(to);
+  for (const { id, count } of endings) met.set(id, count);
   const marksAt = new Map(
     group.decisions.flatMap(({ beat, choices }) => choices.map((choice) => [`${beat} ${choice.id}`, choice] as const)),
   );
@@ -74,14 +77,15 @@ export function layOutGroup(
     gone: ways,
     open: [],
   };
-  const countOf = new Map<Way, number>(ways.map((way) => [way, way.count]));
+  // A way too few went to tell is drawn as if it were one.
+  const countOf = new Map<Way, number>(ways.map((way) => [way, way.count ?? 1]));
   const weightOf = (way: Way) => (countOf.get(way) ?? 0) / runs;
   const map = layOutPath(scenario, language, knowledge, { moments: [...knowledge.beats], weightOf }, direction);
   return {
     ...map,
     met,
     edges: map.edges.map((edge): GroupEdge => {
-      const own = ways.filter(({ from, to }) => from === edge.from && to === edge.to);
+      const own = told.filter(({ from, to }) => from === edge.from && to === edge.to);
       const count = own.reduce((sum, way) => sum + way.count, 0);
       const all = left.get(edge.from) ?? 0;
       const leans = own.map((way) => {

@@ -14,6 +14,7 @@ export const en: Messages = {
       `From ${smallest} on, the group picture shows here. With fewer, a share would be a person.`,
     ],
   },
+  fewHere: 'Fewer than five came here. Too few to break down.',
   splits: {
     title: 'To talk about',
     lead: 'Here the group divided, and it mattered. The most instructive comes first.',

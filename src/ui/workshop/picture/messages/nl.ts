@@ -13,6 +13,7 @@ export const nl = {
       `Vanaf ${smallest} verschijnt hier het groepsbeeld. Bij minder zou een aandeel een persoon zijn.`,
     ],
   },
+  fewHere: 'Hier kwamen er minder dan vijf. Te weinig om uit te splitsen.',
   splits: {
     title: 'Om over te praten',
     lead: 'Hier ging de groep uiteen en maakte het verschil. Het leerzaamste staat bovenaan.',
