@@ -1,7 +1,8 @@
 /** `export [workshop] [--json]`: a workshop as a table for a spreadsheet, or as data; without a name which there are. */
 import { existsSync } from 'node:fs';
 import { joinCodeLength, readCode } from '../core/board/code.ts';
-import { asCsv } from '../server/csv.ts';
+import { sentRun, verdictView } from '../server/board.ts';
+import { csvOf } from '../server/csv.ts';
 import { storeAddress } from '../server/store/address.ts';
 import { openStore, type Store, type Workshop } from '../server/store/store.ts';
 import type { Arguments, Options } from './arguments.ts';
@@ -41,17 +42,15 @@ export async function runExport({ names, values, switches }: Arguments, terminal
       complain(words.data.unknownWorkshop(name));
       return 2;
     }
-    out(switches.has('json') ? JSON.stringify(await asData(store, found), null, 2) : await asTable(store, found));
+    out(
+      switches.has('json')
+        ? JSON.stringify(await asData(store, found), null, 2)
+        : (await csvOf(store, found)).trimEnd(),
+    );
     return 0;
   } finally {
     await store.close();
   }
-}
-
-async function asTable(store: Store, workshop: Workshop): Promise<string> {
-  const { id } = workshop;
-  const [members, runs, standings] = [await store.members(id), await store.runs(id), await store.standings(id)];
-  return asCsv(workshop, members, runs, standings).trimEnd();
 }
 
 /** All that a host may see; no keys, not even their hashes. */
@@ -63,11 +62,11 @@ async function asData(store: Store, workshop: Workshop): Promise<object> {
     team,
     state,
     joinedAt,
-    runs: (runs.get(member) ?? []).map(
-      ({ runId, scenario, sha256, engine, attempt, choices, confidence, score, stars, hours, acceptedAt }) => ({
-        ...{ runId, scenario, sha256, engine, attempt, choices, confidence, score, stars, hours, acceptedAt },
-      }),
-    ),
+    runs: (runs.get(member) ?? []).map((run) => ({
+      ...sentRun(run),
+      ...verdictView(run),
+      acceptedAt: run.acceptedAt,
+    })),
   }));
   return { workshop: { id, title, language, scenarios, counts, teams, createdAt, endedAt, deleteAt }, members };
 }

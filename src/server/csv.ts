@@ -4,10 +4,17 @@ import { places } from '../core/board/ranking.ts';
 import { en } from './messages/en.ts';
 import { nl } from './messages/nl.ts';
 import type { AcceptedRun } from './store/played.ts';
-import type { Member, Standing, Workshop } from './store/store.ts';
+import type { Member, Standing, Store, Workshop } from './store/store.ts';
 
 // What a spreadsheet would take for a formula, whatever stands before it that it overlooks; also in their wide forms.
 const formula = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+/** All of a workshop. */
+export async function csvOf(store: Store, workshop: Workshop): Promise<string> {
+  const { id } = workshop;
+  const [members, runs, standings] = await Promise.all([store.members(id), store.runs(id), store.standings(id)]);
+  return asCsv(workshop, members, runs, standings);
+}
 
 /** One row a run, and one for whoever has none. A byte-order mark tells the spreadsheet that it is UTF-8. */
 export function asCsv(

@@ -13,7 +13,7 @@ import { backUpOlder, dropOldBackups } from './backup.ts';
 import { en } from './messages/en.ts';
 import { nl } from './messages/nl.ts';
 import { openWorkshops, type HostWay } from './open-workshops.ts';
-import { storeAddress } from './store/address.ts';
+import { dataFolder, storeAddress } from './store/address.ts';
 import { openStore, type Store } from './store/store.ts';
 
 const usualPort = 4173;
@@ -67,7 +67,7 @@ async function serve({ port, host, data, newHostKey }: Options): Promise<void> {
   let store: Store;
   try {
     const address = storeAddress(env, data);
-    const backups = join(data ?? env.TEGENSPEL_DATA ?? join(root, 'data'), 'backups');
+    const backups = join(dataFolder(env, data), 'backups');
     await dropOldBackups(backups, Date.now());
     setInterval(() => {
       dropOldBackups(backups, Date.now()).catch((error: unknown) => stderr.write(`${reasonOf(error)}\n`));

@@ -4,7 +4,7 @@ import { judge } from '../../core/board/verdict.ts';
 import * as wire from '../../core/board/wire.ts';
 import type { Run } from '../../core/run/run.ts';
 import { hostView, memberView, sentRun, verdictView } from '../board.ts';
-import { asCsv } from '../csv.ts';
+import { csvOf } from '../csv.ts';
 import { hashOf, newSecret, showKey } from '../keys.ts';
 import type { PlayedRun } from '../store/played.ts';
 import type { Workshop } from '../store/store.ts';
@@ -171,12 +171,7 @@ export const hostingRoutes: readonly Route[] = [
     gives: 'csv',
     async handle(call, { store }) {
       const workshop = workshopOf(call);
-      const [members, runs, standings] = await Promise.all([
-        store.members(workshop.id),
-        store.runs(workshop.id),
-        store.standings(workshop.id),
-      ]);
-      return { status: 200, csv: asCsv(workshop, members, runs, standings), name: `tegenspel-${workshop.id}.csv` };
+      return { status: 200, csv: await csvOf(store, workshop), name: `tegenspel-${workshop.id}.csv` };
     },
   }),
   route({

@@ -60,7 +60,7 @@ export function createHandIn(db: Kysely<Tables>, { locks }: { locks: boolean }):
 
 type RunKey = { workshop: string; runId: string };
 
-const runColumns = [
+export const runColumns = [
   ...['workshop', 'runId', 'member', 'scenario', 'sha256', 'engine', 'attempt', 'choices', 'confidence', 'body'],
   ...['score', 'stars', 'hours', 'shown', 'acceptedAt', 'turn'],
 ] as (keyof Tables['runs'])[];

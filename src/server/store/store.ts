@@ -251,12 +251,16 @@ function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterEras
   const writer = createWriter(db);
   const handIn = createHandIn(db, { locks: kind === 'postgres' });
   // Where this process is the only one that writes, what was read last is still so until it says otherwise.
-  const people = remembered<Member | Workshop | null>(kind === 'sqlite', mostRemembered);
+  const workshopsRead = remembered<Workshop | null>(kind === 'sqlite', mostWorkshops);
+  const membersRead = remembered<Member | null>(kind === 'sqlite', mostMembers);
   const boards = remembered<Board>(kind === 'sqlite', mostBoards);
 
   /** Tells of a change; one of runs alone leaves the workshop and its members as they were. */
   function changed(workshop: string | null, what: 'runs' | 'all' = 'all'): void {
-    if (what === 'all') people.forget();
+    if (what === 'all') {
+      workshopsRead.forget();
+      membersRead.forget();
+    }
     if (workshop === null) boards.forget();
     else boards.forget(workshop);
     tell(workshop);
@@ -318,13 +322,11 @@ function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterEras
         await transaction.insertInto('workshops').values(rowOfWorkshop(workshop)).execute();
         return true;
       }),
-    async workshop(id) {
-      const found = await people.read(`w ${id}`, async () => {
+    workshop: (id) =>
+      workshopsRead.read(id, async () => {
         const row = await db.selectFrom('workshops').selectAll().where('id', '=', id).executeTakeFirst();
         return row ? workshopFrom(row) : null;
-      });
-      return found as Workshop | null;
-    },
+      }),
     async workshopByCode(code) {
       const row = await db.selectFrom('workshops').selectAll().where('code', '=', code).executeTakeFirst();
       return row ? workshopFrom(row) : null;
@@ -382,13 +384,11 @@ function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterEras
         await transaction.insertInto('members').values(member).execute();
         return 'added';
       }),
-    async member(id) {
-      const found = await people.read(`m ${id}`, async () => {
+    member: (id) =>
+      membersRead.read(id, async () => {
         const row = await db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
         return (row as Member | undefined) ?? null;
-      });
-      return found as Member | null;
-    },
+      }),
     async members(workshop) {
       const rows = db.selectFrom('members').selectAll().where('workshop', '=', workshop);
       return (await rows.orderBy('joinedAt').orderBy('id').execute()) as Member[];
@@ -452,7 +452,7 @@ function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterEras
           .where('id', 'in', [...members])
           .execute(),
       );
-      people.forget();
+      membersRead.forget();
     },
 
     async submit(run, limits) {
@@ -619,7 +619,8 @@ async function rankAgain(transaction: Transaction<Tables>, workshop: string, mem
 type Board = { rows: Standing[]; keys: ReadonlyMap<string, number> };
 
 const mostBoards = 2_000;
-const mostRemembered = 20_000;
+const mostWorkshops = 2_000;
+const mostMembers = 50_000; // some 20 MB
 
 /** How many stand above a rank key, in rows sorted by it: found by halving. */
 function countBetter(rows: readonly Standing[], key: number): number {
