@@ -1,4 +1,4 @@
-/** A1, A3, A4, X5: who is let in, who learns what. */
+/** A1, A3, A4, A6, X5: who is let in, who learns what. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -354,3 +354,56 @@ test(
   },
   within(60_000),
 );
+
+test('a forged address moves no count; of a proxy that is trusted, what it saw counts', async () => {
+  const tries = 1_000;
+  const stranger = '203.0.113.7';
+  const anAddress = (n: number) => `198.51.${n >> 8}.${n & 255}`;
+  const forgeries: ((n: number) => Record<string, string>)[] = [
+    (n) => ({ 'x-forwarded-for': anAddress(n) }),
+    (n) => ({ 'x-forwarded-for': `${anAddress(n)}, 127.0.0.1` }),
+    (n) => ({ 'x-forwarded-for': `2001:db8::${n.toString(16)}` }),
+    (n) => ({ 'x-forwarded-for': `nobody ${n},,  , 127.0.0.1, ${anAddress(n)}` }),
+    (n) => ({ forwarded: `for=${anAddress(n)}`, 'x-real-ip': anAddress(n) }),
+    (n) => ({ 'cf-connecting-ip': anAddress(n), 'true-client-ip': anAddress(n), 'x-client-ip': anAddress(n) }),
+  ];
+  const figures: Record<string, number> = {};
+  const guess = async (own: Served, remoteAddress: string, headers: Record<string, string>, code = newCode(6)) => {
+    const payload = { code, nickname: null, language: 'nl', team: null };
+    const answer = await own.app.inject({ method: 'POST', url: '/api/join', remoteAddress, headers, payload });
+    return { status: answer.statusCode, isFirst: answer.headers['x-ratelimit-remaining'] === 2_999 };
+  };
+  const flood = async (own: Served, remoteAddress: string, headers: (n: number) => Record<string, string>) => {
+    const [started, answers] = [performance.now(), [] as Awaited<ReturnType<typeof guess>>[]];
+    for (let n = 0; n < tries; n += 1) answers.push(await guess(own, remoteAddress, headers(n)));
+    const windows = 2 + Math.floor((performance.now() - started) / 10_000); // of the count of all requests
+    expect(answers.filter(({ isFirst }) => isFirst).length).toBeLessThanOrEqual(windows);
+    return answers.filter(({ status }) => status !== 429).length;
+  };
+  const forged = (n: number) => forgeries[n % forgeries.length]!(n);
+  /** As a proxy passes it on: what it was told, and behind that whom it saw. */
+  const passedOn = (n: number, seen: string) => {
+    const { 'x-forwarded-for': told, ...rest } = forged(n);
+    return { ...rest, 'x-forwarded-for': told === undefined ? seen : `${told}, ${seen}` };
+  };
+
+  const alone = await serveWorkshops();
+  figures.direct = await flood(alone, stranger, forged);
+  await alone.stop();
+  for (const [trustProxy, proxy] of [
+    ['127.0.0.1', '127.0.0.1'],
+    ['127.0.0.1', '::ffff:127.0.0.1'],
+    ['10.0.0.0/8', '10.3.2.1'],
+  ] as const) {
+    const behind = await serveWorkshops({ trustProxy });
+    const { workshop } = await openWorkshop(behind.app);
+    figures[`past ${proxy}`] = await flood(behind, stranger, forged);
+    figures[`through ${proxy}`] = await flood(behind, proxy, (n) => passedOn(n, '192.0.2.66'));
+    // Behind the same proxy everybody else gets in.
+    const room = Array.from({ length: 50 }, (_, n) => guess(behind, proxy, passedOn(n, `192.0.2.${n}`), workshop.code));
+    expect((await Promise.all(room)).map(({ status }) => status)).toEqual(room.map(() => 201));
+    await behind.stop();
+  }
+  note('A6', { forged: tries * Object.keys(figures).length, ...figures });
+  expect(Object.values(figures)).toEqual(Object.values(figures).map(() => 10));
+}, 120_000);

@@ -36,8 +36,12 @@ export type Clock = { now: number };
 
 export type Served = { app: FastifyInstance; store: Store; clock: Clock; stop: () => Promise<void> };
 
-/** The app on a store of its own in memory, or on the one given, which stays open then. */
-export async function serveWorkshops({ store: given, dist }: { store?: Store; dist?: string } = {}): Promise<Served> {
+/** The app on a store of its own in memory, or on the one given, which stays open then; in front of it no proxy, unless named. */
+export async function serveWorkshops({
+  store: given,
+  dist,
+  trustProxy = false,
+}: { store?: Store; dist?: string; trustProxy?: string | false } = {}): Promise<Served> {
   const store = given ?? (await openStore({ sqlite: ':memory:' }));
   const clock = { now: 1_790_000_000_000 };
   await store.setFact('host', hashOf(serverSecret));
@@ -62,7 +66,7 @@ export async function serveWorkshops({ store: given, dist }: { store?: Store; di
     now: () => clock.now,
     passphraseSalt: null,
     dist: dist ?? join(root, 'nothing-built-here'),
-    trustProxy: false,
+    trustProxy,
     logLevel: 'silent',
     words: nl,
   });
