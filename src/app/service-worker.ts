@@ -34,7 +34,7 @@ const family = `tegenspel ${scope} `;
 const cacheName = family + files.find(({ url }) => url === 'index.html')?.revision;
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()));
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim().then(forgetUnused)));
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', ({ data }) => {
   if (data === 'take-over') void self.skipWaiting();
 });

@@ -3,11 +3,15 @@
  * middle of a conversation. What the browser does not allow or know is left out in silence: the game plays on with a network.
  */
 import type { Language } from '../core/scenario/schema.ts';
+import { route } from './address.svelte.ts';
 import { whenQuiet } from './after-paint.ts';
 import { trustedAddress } from './trusted-address.ts';
 
-/** newer: another version is ready to be used. gone: this one is no longer complete, only a reload helps. */
-export type VersionNews = 'newer' | 'gone' | null;
+/**
+ * newer: another version is ready to be used. coming: the player has asked for it. gone: this one is no longer complete, only
+ * a reload helps.
+ */
+export type VersionNews = 'newer' | 'coming' | 'gone' | null;
 
 let news = $state.raw<VersionNews>(null);
 let registration: ServiceWorkerRegistration | undefined;
@@ -16,6 +20,7 @@ export const versionNews = (): VersionNews => news;
 
 const firstSteps = 4_000; // milliseconds
 const lookEvery = 3_600_000; // milliseconds: a tab may stay open for days
+const patience = 4_000; // milliseconds
 const worker = './service-worker.js';
 const entry = document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? '';
 
@@ -28,12 +33,31 @@ export function followVersions(): void {
   if ('serviceWorker' in navigator) whenQuiet(() => setTimeout(keep, firstSteps));
 }
 
-/** Goes over to the newest version: the page loads anew, and everything kept is still there. */
+/** Goes over to the newest version: soon the page loads anew, and everything kept is still there. */
 export function takeNewest(): void {
-  const waiting = registration?.waiting;
-  if (!waiting) return location.reload();
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  waiting.postMessage('take-over');
+  const found = registration;
+  if (!found?.waiting) return location.reload();
+  news = 'coming';
+  const goOver = () => {
+    clearInterval(waiting);
+    // Whoever has begun a conversation meanwhile is asked again after it.
+    if (route().screen === 'play') news = 'newer';
+    else location.reload();
+  };
+  const waiting = setInterval(() => void leaveWorker(found).then(goOver, () => {}), patience);
+  navigator.serviceWorker.addEventListener('controllerchange', goOver, { once: true });
+  found.waiting.postMessage('take-over');
+}
+
+/**
+ * The worker of this version only makes room once it is idle. With a download that does not end it never is; and where a page
+ * fetches something while it is being stopped, Chromium starts it again and forgets who waits. Then the page and its worker
+ * come from the host. Throws when that cannot be reached; the other worker goes on waiting.
+ */
+async function leaveWorker(found: ServiceWorkerRegistration): Promise<void> {
+  const { ok } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+  if (!ok) throw new Error('the host does not have the game now');
+  await found.unregister();
 }
 
 export function notNow(): void {

@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { en } from '../../src/ui/offline/messages/en.ts';
 import { nl } from '../../src/ui/offline/messages/nl.ts';
+import { nl as profile } from '../../src/ui/profile/messages/nl.ts';
 import { nl as proof } from '../../src/ui/proof/messages/nl.ts';
 import { buildGame } from '../support/game.ts';
 import { root } from '../support/sources.ts';
@@ -123,6 +124,27 @@ describe('a newer version', () => {
     await page.getByRole('link', { name: texts.home.debrief }).waitFor();
     await page.reload(); // nobody is left in the first version
     await expect.poll(() => versionsKept(page)).toBe(1);
+    await host.stop();
+  });
+
+  test('comes as well when the worker of this one is never idle, and other tabs lose nothing', async ({ sitDown }) => {
+    const host = await serveFolder(first);
+    const { page, texts, context } = await sitDown({ address: host.address, offline: true });
+    await isKept(page);
+    const tab = await context.newPage();
+    await tab.goto(host.address);
+    // A download that does not end: nothing of this name is kept, so the worker asks the host.
+    host.hold('/assets/endless-00000000.mp3');
+    await tab.evaluate(() => void fetch('./assets/endless-00000000.mp3').catch(() => {}));
+    host.renew(second);
+    await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+    await tab.getByRole('button', { name: nl.take }).click({ timeout: 30_000 });
+    await tab.getByText(nl.coming).waitFor();
+    await tab.waitForFunction((name) => document.title === name, newName, { timeout: 30_000 });
+
+    await page.getByRole('link', { name: texts.home.profile }).click();
+    await page.getByRole('heading', { level: 1, name: profile.title }).waitFor();
+    expect(await page.title()).not.toContain(newName);
     await host.stop();
   });
 

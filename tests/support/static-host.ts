@@ -12,6 +12,8 @@ export type StaticHost = {
   asked: string[];
   /** From now on serves another folder under the same address. */
   renew: (folder: string) => void;
+  /** From now on never answers this path. */
+  hold: (path: string) => void;
   /** Takes the network away: nothing answers here any more. */
   stop: () => Promise<void>;
 };
@@ -29,9 +31,11 @@ const types: Record<string, string> = {
 export async function serveFolder(folder: string, under = '/'): Promise<StaticHost> {
   let current = folder;
   const asked: string[] = [];
+  const held = new Set<string>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     asked.push(pathname);
+    if (held.has(pathname)) return;
     const inside = pathname.startsWith(under) ? normalize(decodeURIComponent(pathname.slice(under.length))) : '..';
     const path = join(current, inside === '.' ? 'index.html' : inside);
     if (inside.startsWith('..') || !statSync(path, { throwIfNoEntry: false })?.isFile()) {
@@ -45,6 +49,7 @@ export async function serveFolder(folder: string, under = '/'): Promise<StaticHo
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}${under}`,
     asked,
+    hold: (path) => void held.add(path),
     renew: (next) => (current = next),
     stop: async () => {
       server.closeAllConnections();

@@ -5,5 +5,6 @@ export const en: typeof nl = {
   newer: 'There is a new version of Tegenspel. Your conversations stay where they are.',
   take: 'Update',
   later: 'Later',
+  coming: 'The new version is on its way. One moment.',
   gone: 'Tegenspel was updated while this tab was open. Your conversation is kept; reload to go on.',
 };

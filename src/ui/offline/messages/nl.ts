@@ -4,5 +4,6 @@ export const nl = {
   newer: 'Er is een nieuwe versie van Tegenspel. Je gesprekken blijven gewoon staan.',
   take: 'Vernieuw',
   later: 'Later',
+  coming: 'De nieuwe versie komt eraan. Een ogenblik.',
   gone: 'Tegenspel is vernieuwd terwijl dit tabblad open stond. Je gesprek is bewaard; laad opnieuw om verder te gaan.',
 };
