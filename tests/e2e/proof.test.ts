@@ -57,7 +57,7 @@ test('the map is walked by keyboard, and says in words what it shows', async ({ 
   await page.getByRole('button', { name: start?.[1].title?.nl ?? '', exact: true }).click();
   expect(await find.inputValue()).toBe(start?.[0]);
   await map.focus();
-  const width = () => page.locator('svg.map').evaluate((svg) => svg.clientWidth);
+  const width = () => drawn.first().evaluate((node) => node.getBoundingClientRect().width);
   const before = await width();
   await page.keyboard.press('+');
   await expect.poll(width).toBeGreaterThan(before);
