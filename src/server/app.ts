@@ -36,6 +36,7 @@ export type AppOptions = Setting & {
   words: typeof nl;
 };
 
+const unsaid = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 const hashedName = /\/assets\/.+-[\w-]{8}\.\w+$/;
 
 /** Listens to nothing yet. `close()` ends streams, waits for answers under way, and leaves the store open. */
@@ -117,6 +118,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       timeWindow: 10_000,
       max: (request) => (request.headers.authorization === undefined ? 3_000 : 400),
       keyGenerator: (request) => hash('sha256', salt + (request.headers.authorization ?? request.ip), 'base64url'),
+      addHeadersOnExceeding: unsaid, // what is left of some thousands helps nobody
+      addHeaders: unsaid,
       errorResponseBuilder: () => Object.assign(new Error('Too many requests; wait a moment.'), { statusCode: 429 }),
     });
     for (const route of routes) open(api, route);

@@ -1,22 +1,27 @@
 /**
  * The workshop server for the bench, in a process of its own: `node board-server.ts <folder> <scenarios>`. Besides the API it has
- * one route that does nothing but the durable insert of the same row, through the same HTTP, the same tables and group commit,
+ * one route that does nothing but the durable insert of the same rows, through the same HTTP, tables, statements, thread and group commit,
  * and a bare TCP server that sends the same bytes as the live streams.
  */
 import { once } from 'node:events';
+import { copyFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { readKey } from '../../src/server/keys.ts';
 import { createApp } from '../../src/server/app.ts';
 import { nl } from '../../src/server/messages/nl.ts';
 import { openWorkshops } from '../../src/server/open-workshops.ts';
+import { commitThread } from '../../src/server/store/commit-thread.ts';
+import { groupCommit, takeTurns } from '../../src/server/store/group-commit.ts';
 import { openSqlite } from '../../src/server/store/sqlite.ts';
 import { openStore } from '../../src/server/store/store.ts';
-import { createWriter } from '../../src/server/store/writer.ts';
+import type { Tables } from '../../src/server/store/tables.ts';
 import type { SentRun } from '../../src/core/board/wire.ts';
-import { openRoom } from '../reliability/room.ts';
 
 const [folder = '', scenarios = ''] = process.argv.slice(2);
 const onError = (error: unknown) => process.stderr.write(`${String(error)}\n`);
+const bare = join(folder, 'bare.db');
+copyFileSync(join(folder, 'tegenspel.db'), bare); // the same rooms with the same people
 const store = await openStore({ sqlite: join(folder, 'tegenspel.db') }, { onError });
 const workshops = await openWorkshops(store, { scenarios, passphrase: null, newKey: false, onError });
 const app = await createApp({
@@ -27,19 +32,19 @@ const app = await createApp({
   words: nl,
 });
 
-const bare = join(folder, 'bare.db');
-const empty = await openStore({ sqlite: bare });
-const { workshop, members } = await openRoom(empty, 1);
-await empty.close();
 const { db } = openSqlite(bare);
-const writer = createWriter(db);
-let turn = 0;
+const program = new URL('./insert-worker.ts', import.meta.url);
+const insert = groupCommit(takeTurns(), commitThread<Tables['runs'], null>(program, bare).commit);
+const workshopOf = new Map(
+  (await db.selectFrom('members').select(['id', 'workshop']).execute()).map((one) => [one.id, one.workshop]),
+);
 app.put('/bench/insert', async (request) => {
   const run = request.body as SentRun;
+  const member = readKey(request.headers.authorization)?.id ?? '';
   const row = {
     ...run,
-    workshop: workshop.id,
-    member: members[0]?.id ?? '',
+    workshop: workshopOf.get(member) ?? '',
+    member,
     choices: JSON.stringify(run.choices),
     confidence: JSON.stringify(run.confidence),
     body: request.bodyHash,
@@ -48,9 +53,9 @@ app.put('/bench/insert', async (request) => {
     hours: 0,
     shown: 0,
     acceptedAt: Date.now(),
-    turn: (turn += 1),
+    turn: run.attempt,
   };
-  await writer.write((transaction) => transaction.insertInto('runs').values(row).execute());
+  await insert(row);
   return { runId: run.runId, body: request.bodyHash, verdict: { score: 0, stars: 0, hours: 0 } };
 });
 

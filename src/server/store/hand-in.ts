@@ -11,13 +11,13 @@ export type Submitted =
   | { outcome: 'accepted' | 'known'; run: AcceptedRun }
   | { outcome: 'other-run' | 'not-your-run' | 'removed' | 'too-many-attempts' };
 
-export type HandIn = (
-  ask: Ask,
-  run: Omit<AcceptedRun, 'turn' | 'shown'>,
-  limits: { attempts: number; counts: Counts },
-) => Promise<Submitted>;
+/** A run that has been judged, and what the workshop allows. */
+export type HandingIn = { run: Omit<AcceptedRun, 'turn' | 'shown'>; limits: { attempts: number; counts: Counts } };
 
-/** Accepts a run, ranks its owner, and takes its progress away. Where others write meanwhile, `locks` holds the owner's row. */
+/** Takes them in one after the other. */
+export type HandIn = (ask: Ask, batch: readonly HandingIn[]) => Promise<readonly Submitted[]>;
+
+/** Accepts runs, ranks their owners, and takes their progress away. Where others write meanwhile, `locks` holds the owner's row. */
 export function createHandIn(db: Kysely<Tables>, { locks }: { locks: boolean }): HandIn {
   const ownerOf = reusable(['member'], ({ member }: { member: string }) => {
     const owner = db.selectFrom('members').select('state').where('id', '=', member);
@@ -35,7 +35,7 @@ export function createHandIn(db: Kysely<Tables>, { locks }: { locks: boolean }):
   );
   const keepStanding = reusable(standingColumns, (row: Tables['standings']) => standingKept(db, row));
 
-  return async (ask, run, { attempts, counts }) => {
+  async function takeIn(ask: Ask, { run, limits: { attempts, counts } }: HandingIn): Promise<Submitted> {
     const { workshop, runId, member } = run;
     // First of all: what is read after it is of after whatever another process did meanwhile.
     const [owner] = await ownerOf(ask, { member });
@@ -55,6 +55,12 @@ export function createHandIn(db: Kysely<Tables>, { locks }: { locks: boolean }):
       await keepStanding(ask, { workshop, member, ...standing, rankKey: rankKey(standing) });
     }
     return { outcome: 'accepted', run: runFrom(row) };
+  }
+
+  return async (ask, batch) => {
+    const outcomes: Submitted[] = [];
+    for (const one of batch) outcomes.push(await takeIn(ask, one));
+    return outcomes;
   };
 }
 

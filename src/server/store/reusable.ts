@@ -3,6 +3,7 @@ import type { Compilable } from 'kysely';
 
 /** Asks the database one thing on an open connection: its rows, at once where it is in this process. */
 export type Ask = (text: string, values: readonly unknown[]) => readonly unknown[] | Promise<readonly unknown[]>;
+export type AskAtOnce = (text: string, values: readonly unknown[]) => readonly unknown[];
 
 type Marker = { readonly marker: string };
 

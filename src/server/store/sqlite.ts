@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
-import type { Ask } from './reusable.ts';
+import type { AskAtOnce } from './reusable.ts';
 import type { Tables } from './tables.ts';
 
 const mostStatements = 500; // prepared ones kept; the server has about eighty
@@ -16,7 +16,10 @@ const mostStatements = 500; // prepared ones kept; the server has about eighty
  * A transaction takes the right to write at its start: one that comes to it later may find another program before it. With
  * `reads` it never takes it.
  */
-export function openSqlite(file: string, { reads = false } = {}): { db: Kysely<Tables>; ask: Ask; forget: () => void } {
+export function openSqlite(
+  file: string,
+  { reads = false } = {},
+): { db: Kysely<Tables>; ask: AskAtOnce; forget: () => void } {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5_000 });
   for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])

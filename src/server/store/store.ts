@@ -5,7 +5,9 @@
  */
 import { CompiledQuery, sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
-import { createHandIn, type Submitted } from './hand-in.ts';
+import { commitThread } from './commit-thread.ts';
+import { groupCommit, takeTurns, type Turns } from './group-commit.ts';
+import { createHandIn, type HandIn, type HandingIn, type Submitted } from './hand-in.ts';
 import { playedFrom, runFrom, type AcceptedRun, type PlayedRun } from './played.ts';
 import { openPostgres } from './postgres.ts';
 import { remembered } from './remembered.ts';
@@ -13,7 +15,6 @@ import type { Ask } from './reusable.ts';
 import { openSqlite } from './sqlite.ts';
 import { standingKept } from './standing.ts';
 import { migrations as ownMigrations, type Migration, type Tables } from './tables.ts';
-import { createWriter } from './writer.ts';
 
 export type WorkshopState = 'lobby' | 'open' | 'paused' | 'ended';
 export type MemberState = 'waiting' | 'in' | 'removed';
@@ -137,6 +138,8 @@ export type StoreOptions = {
   migrations?: readonly Migration[];
 };
 
+const handInProgram = new URL('./hand-in-worker.ts', import.meta.url);
+
 /** Opens the store and brings its tables up to date. Throws when they are of a newer version than this program. */
 export async function openStore(address: StoreAddress, options: StoreOptions = {}): Promise<Store> {
   const onError = options.onError ?? (() => {});
@@ -147,20 +150,23 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
   if ('sqlite' in address) {
     const { db, ask, forget } = openSqlite(address.sqlite);
     await migrate(db, 'sqlite', options);
+    const turns = takeTurns();
+    // What is only in memory has no second way in.
+    const thread =
+      address.sqlite === ':memory:' ? null : commitThread<HandingIn, Submitted>(handInProgram, address.sqlite);
     return storeOn(db, {
       kind: 'sqlite',
-      asker: () => ask, // there is but one connection
-      // A reader of its own, so that writing goes on meanwhile; what is only in memory has no second way in.
-      reader: () => (address.sqlite === ':memory:' ? null : openSqlite(address.sqlite, { reads: true }).db),
+      turns,
+      handIn: thread?.commit ?? handInHere(db, createHandIn(db, { locks: false }), () => ask),
+      // A reader of its own, so that writing goes on meanwhile.
+      reader: () => (thread ? openSqlite(address.sqlite, { reads: true }).db : null),
       listeners,
-      afterErasing: () => {
-        forget();
-        return Promise.resolve();
-      },
+      // Whoever writes meanwhile would keep the log from being emptied.
+      afterErasing: () => turns.next(forget),
       tell: (workshop) => {
         hear(workshop);
       },
-      stop: () => Promise.resolve(),
+      stop: async () => thread?.close(),
     });
   }
   const { db, tell, hear: listen } = openPostgres(address.postgres, onError);
@@ -168,8 +174,13 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
   const stop = await listen(hear);
   return storeOn(db, {
     kind: 'postgres',
-    asker: (transaction) => async (text, values) =>
-      (await transaction.executeQuery(CompiledQuery.raw(text, [...values]))).rows,
+    turns: takeTurns(),
+    handIn: handInHere(
+      db,
+      createHandIn(db, { locks: true }),
+      (transaction) => async (text, values) =>
+        (await transaction.executeQuery(CompiledQuery.raw(text, [...values]))).rows,
+    ),
     reader: () => null,
     listeners,
     afterErasing: oneAtATime(async () => {
@@ -180,6 +191,15 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     stop,
   });
 }
+
+/** Work within a transaction, alone or with others; it may be done twice. */
+type Work<T> = (transaction: Transaction<Tables>) => Promise<T>;
+
+/** Runs taken in on the connections at hand. */
+const handInHere =
+  (db: Kysely<Tables>, handIn: HandIn, asker: (transaction: Transaction<Tables>) => Ask): Setting['handIn'] =>
+  (batch) =>
+    db.transaction().execute((transaction) => handIn(asker(transaction), batch));
 
 /** Work that one call does for all that were waiting: whoever comes while it is under way shares the next one. */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {
@@ -235,8 +255,9 @@ async function setFact(db: Kysely<Tables>, name: string, value: string): Promise
 
 type Setting = {
   kind: Store['kind'];
-  /** Asks within a transaction, past the query builder. */
-  asker: (transaction: Transaction<Tables>) => Ask;
+  turns: Turns;
+  /** Takes runs in, in one transaction. */
+  handIn: (batch: readonly HandingIn[]) => Promise<readonly Submitted[]>;
   /** A connection for one long read, to be closed after it; null where those at hand serve. */
   reader: () => Kysely<Tables> | null;
   listeners: Set<(workshop: string | null) => void>;
@@ -247,9 +268,19 @@ type Setting = {
   stop: () => Promise<void>;
 };
 
-function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterErasing, tell, stop }: Setting): Store {
-  const writer = createWriter(db);
-  const handIn = createHandIn(db, { locks: kind === 'postgres' });
+function storeOn(
+  db: Kysely<Tables>,
+  { kind, turns, handIn, reader, listeners, afterErasing, tell, stop }: Setting,
+): Store {
+  const commitAll = groupCommit(turns, (works: readonly Work<unknown>[]) =>
+    db.transaction().execute(async (transaction) => {
+      const values: unknown[] = [];
+      for (const work of works) values.push(await work(transaction));
+      return values;
+    }),
+  );
+  const commit = <T>(work: Work<T>) => commitAll(work) as Promise<T>;
+  const commitRun = groupCommit(turns, handIn);
   // Where this process is the only one that writes, what was read last is still so until it says otherwise.
   const workshopsRead = remembered<Workshop | null>(kind === 'sqlite', mostWorkshops);
   const membersRead = remembered<Member | null>(kind === 'sqlite', mostMembers);
@@ -267,8 +298,8 @@ function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterEras
   }
 
   /** A write that its workshop's watchers are told of. */
-  async function write<T>(workshop: string, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
-    const value = await writer.write(work);
+  async function write<T>(workshop: string, work: Work<T>): Promise<T> {
+    const value = await commit(work);
     changed(workshop);
     return value;
   }
@@ -294,13 +325,13 @@ function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterEras
       return (await db.selectFrom('facts').select('value').where('name', '=', name).executeTakeFirst())?.value ?? null;
     },
     async setFact(name, value) {
-      await writer.write((transaction) => setFact(transaction, name, value));
+      await commit((transaction) => setFact(transaction, name, value));
       // Whoever watches by the key of the server is looked at again.
       if (name === 'host') changed(null);
     },
 
     async keepScenario(scenario) {
-      await writer.write((transaction) =>
+      await commit((transaction) =>
         transaction
           .insertInto('scenarios')
           .values(scenario)
@@ -314,7 +345,7 @@ function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterEras
     },
 
     addWorkshop: (workshop) =>
-      writer.write(async (transaction) => {
+      commit(async (transaction) => {
         if (workshop.code !== null) {
           const taken = transaction.selectFrom('workshops').select('id').where('code', '=', workshop.code);
           if (await taken.executeTakeFirst()) return false;
@@ -445,7 +476,7 @@ function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterEras
     },
     async seen(members, at) {
       if (members.length === 0) return;
-      await writer.write((transaction) =>
+      await commit((transaction) =>
         transaction
           .updateTable('members')
           .set({ seenAt: at })
@@ -456,7 +487,7 @@ function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterEras
     },
 
     async submit(run, limits) {
-      const submitted = await writer.write((transaction) => handIn(asker(transaction), run, limits));
+      const submitted = await commitRun({ run, limits });
       if (submitted.outcome === 'accepted') changed(run.workshop, 'runs');
       return submitted;
     },
@@ -585,7 +616,7 @@ function storeOn(db: Kysely<Tables>, { kind, asker, reader, listeners, afterEras
       if (replace) await afterErasing();
     },
     async close() {
-      await writer.idle();
+      await turns.idle();
       await stop();
       await db.destroy();
     },

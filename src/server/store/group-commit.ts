@@ -1,0 +1,70 @@
+/**
+ * Group commit: what is asked for while the disk is busy shares the next commit, and each is told of its end only after that
+ * commit is on the disk. One that fails takes none of the others with it: they are tried again one by one.
+ */
+
+type Job<I, O> = { input: I; done: (output: O) => void; failed: (error: unknown) => void };
+
+const mostTogether = 256; // some ten milliseconds of work
+
+/** Turns at writing: one at a time, in the order of asking. */
+export type Turns = {
+  next(work: () => Promise<void> | void): Promise<void>;
+  /** Resolves when everything asked for so far is done. */
+  idle(): Promise<void>;
+};
+
+export function takeTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    next(work) {
+      const turn = last.then(work);
+      last = turn.catch(() => {}); // told to whoever asked
+      return turn;
+    },
+    async idle() {
+      for (let seen: unknown = null; seen !== last;) await (seen = last);
+    },
+  };
+}
+
+/**
+ * A way to have inputs committed, several at once. `commit` does all of a batch or, rejecting, nothing of it; its outputs are in
+ * the order of the inputs. It may see an input twice.
+ */
+export function groupCommit<I, O>(
+  turns: Turns,
+  commit: (inputs: readonly I[]) => Promise<readonly O[]>,
+): (input: I) => Promise<O> {
+  const waiting: Job<I, O>[] = [];
+  let isDue = false;
+
+  function due(): void {
+    isDue = true;
+    void turns.next(async () => {
+      // Whatever arrives in the same turn of the event loop goes along.
+      await new Promise((resolve) => setImmediate(resolve));
+      const batch = waiting.splice(0, mostTogether);
+      isDue = false;
+      if (waiting.length > 0) due();
+      await together(batch);
+    });
+  }
+
+  async function together(batch: readonly Job<I, O>[]): Promise<void> {
+    try {
+      const outputs = await commit(batch.map(({ input }) => input));
+      for (const [index, { done }] of batch.entries()) done(outputs[index] as O);
+    } catch (error) {
+      const [first] = batch;
+      if (batch.length === 1) first?.failed(error);
+      else for (const job of batch) await together([job]);
+    }
+  }
+
+  return (input) =>
+    new Promise((done, failed) => {
+      waiting.push({ input, done, failed });
+      if (!isDue) due();
+    });
+}

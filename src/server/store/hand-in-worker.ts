@@ -1,0 +1,5 @@
+/** The thread that takes runs in. */
+import { serveCommits } from './commit-thread.ts';
+import { createHandIn } from './hand-in.ts';
+
+serveCommits((db) => createHandIn(db, { locks: false }));
