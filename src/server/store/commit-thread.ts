@@ -11,9 +11,9 @@ export type CommitThread<I, O> = {
   close: () => Promise<void>;
 };
 
-type Committed<O> = { outputs: readonly O[] } | { error: unknown };
+type Committed<O> = { outputs: readonly O[] } | { error: string };
 
-/** The thread runs `program`, which calls `serveCommits`, and starts with the first batch. `file` is that of the database. */
+/** What goes over and back is JSON: as a text it takes a fraction of the time that copying objects does. The thread runs `program`, which calls `serveCommits`, and starts with the first batch. `file` is that of the database. */
 export function commitThread<I, O>(program: URL, file: string): CommitThread<I, O> {
   let thread: Worker | null = null;
   let done = (_outputs: readonly O[]) => {};
@@ -22,9 +22,10 @@ export function commitThread<I, O>(program: URL, file: string): CommitThread<I, 
   function start(): Worker {
     const started = new Worker(program, { workerData: file });
     started.unref();
-    started.on('message', (committed: Committed<O>) => {
+    started.on('message', (answer: string) => {
+      const committed = JSON.parse(answer) as Committed<O>;
       if ('outputs' in committed) done(committed.outputs);
-      else failed(committed.error);
+      else failed(new Error(committed.error));
     });
     started.on('error', (error) => {
       failed(error);
@@ -41,7 +42,7 @@ export function commitThread<I, O>(program: URL, file: string): CommitThread<I, 
       new Promise((resolve, reject) => {
         [done, failed] = [resolve, reject];
         thread ??= start();
-        thread.postMessage(batch);
+        thread.postMessage(JSON.stringify(batch));
       }),
     close: async () => {
       await thread?.terminate();
@@ -64,13 +65,13 @@ export function serveCommits<I, O>(
       return { outputs };
     } catch (error) {
       ask('rollback', []);
-      return { error };
+      return { error: error instanceof Error ? error.message : String(error) };
     }
   }
 
-  parentPort?.on('message', (batch: readonly I[]) => {
-    void commit(batch).then((committed) => {
-      parentPort?.postMessage(committed);
+  parentPort?.on('message', (batch: string) => {
+    void commit(JSON.parse(batch) as I[]).then((committed) => {
+      parentPort?.postMessage(JSON.stringify(committed));
     });
   });
 }
