@@ -28,6 +28,7 @@ export const en: Messages = {
       codeHint: 'Twelve characters. It was on the workshop page of your other device.',
       go: 'Come back',
     },
+    host: 'Giving a workshop yourself?',
     home: 'Home',
     problems: {
       codeShape: 'A code has six characters. The digits 0 and 1 and the letters O, I and L are never in it.',

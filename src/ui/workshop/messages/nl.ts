@@ -29,6 +29,7 @@ export const nl = {
       go: 'Kom terug',
     },
     home: 'Naar het overzicht',
+    host: 'Geef je zelf een workshop?',
     problems: {
       codeShape: 'Een code heeft zes tekens. De cijfers 0 en 1 en de letters O, I en L komen er niet in voor.',
       personalShape:
