@@ -36,7 +36,8 @@ export function workshopView(workshop: Workshop, cardOf: CardOf): WorkshopView {
 }
 
 export function hostView(workshop: Workshop, cardOf: CardOf): HostView {
-  const { code, locked, approve, revealed, maxMembers, keepDays, createdAt, endedAt, deleteAt, shown } = workshop;
+  const { code, locked, approve, revealed, maxMembers, keepDays, createdAt, endedAt, deleteAt, shown, shownStep } =
+    workshop;
   return {
     ...workshopView(workshop, cardOf),
     code: code ?? '',
@@ -49,6 +50,7 @@ export function hostView(workshop: Workshop, cardOf: CardOf): HostView {
     endedAt,
     deleteAt,
     shown,
+    shownStep,
   };
 }
 

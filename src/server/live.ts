@@ -118,7 +118,7 @@ export function openHub(
       const code = workshop.locked ? null : workshop.code;
       const waiting = all.filter(({ state }) => state === 'waiting').length;
       const came = JSON.stringify(cameIn(workshop, inside));
-      return `${forAll()},"code":${JSON.stringify(code)},"waiting":${waiting},"came":${came},"board":${board()},"shown":${shown}`;
+      return `${forAll()},"code":${JSON.stringify(code)},"waiting":${waiting},"came":${came},"board":${board()},"shown":${shown},"step":${workshop.shownStep}`;
     });
     const forAll = once(() => `"workshop":${JSON.stringify(workshopView(workshop, cardOf))}`);
     const placeOf = once(() => new Map(places(standings).map((one) => [one.member, one])));

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { showCode } from '../../src/core/board/code.ts';
 import { smallestGroup } from '../../src/core/board/group-picture.ts';
-import type { Joined } from '../../src/core/board/wire.ts';
+import { picture, type Joined } from '../../src/core/board/wire.ts';
 import type { Language } from '../../src/core/scenario/schema.ts';
 import { nl } from '../../src/ui/messages/nl.ts';
 import { en as enBoard } from '../../src/ui/workshop/board/messages/en.ts';
@@ -91,6 +91,21 @@ test('a workshop is made, filled, played, shown, taken home and deleted', async 
   await board.getByText('Fatima').waitFor();
   await board.getByText(nlBoard.lobby.came(6)).waitFor();
   await page.getByText(t.members.counts(6, 0)).waitFor();
+  await page.getByText(t.facts.title).click();
+  await page.getByLabel(t.create.name, { exact: true }).fill('  ');
+  await press(page, t.facts.keep);
+  await page.getByText(t.create.needTitle).waitFor();
+  await page.getByLabel(t.create.name, { exact: true }).fill('Najaarsdag');
+  await page.getByLabel(t.create.names).uncheck();
+  await press(page, t.facts.keep);
+  await page.getByText(t.facts.kept).waitFor();
+  await board.getByRole('heading', { name: 'Najaarsdag', level: 1 }).waitFor();
+  await board.getByText('Fatima').waitFor({ state: 'hidden' });
+  await page.getByLabel(t.create.name, { exact: true }).fill('Voorjaarsdag');
+  await page.getByLabel(t.create.names).check();
+  await press(page, t.facts.keep);
+  await board.getByText('Fatima').waitFor();
+  await page.getByRole('heading', { name: 'Voorjaarsdag', level: 1 }).waitFor();
   await press(page, t.conduct.approve);
   const late = await joinWorkshop(served.app, code, 'Gijs');
   expect(late.member.state).toBe('waiting');
@@ -147,6 +162,15 @@ test('a workshop is made, filled, played, shown, taken home and deleted', async 
     expect(await bar.innerText()).toContain(`${share}%`);
   }
 
+  // Where fewer than five came, the table says so and gives no share.
+  const { body: pictureOf } = await call(served.app, serverKey, 'GET', `/api/workshops/${id}/picture/op-audientie`);
+  const { picture: group } = picture.parse(pictureOf);
+  const few = group.ok ? group.decisions.filter(({ choices }) => choices.length === 0) : [];
+  expect(few.length).toBeGreaterThan(0);
+  expect(await page.getByRole('row').filter({ hasText: nlPicture.fewHere }).count()).toBe(few.length);
+  await page.getByLabel(nlPicture.map.moment, { exact: true }).selectOption({ value: few[0]!.beat });
+  await page.getByRole('paragraph').filter({ hasText: nlPicture.fewHere }).waitFor();
+
   // A run is shown when its owner agrees, without his name.
   await call(served.app, joined[0]!.token, 'PUT', `/api/runs/${runs[0]}/consent`, { shown: true });
   await press(page, t.views.show);
@@ -154,6 +178,28 @@ test('a workshop is made, filled, played, shown, taken home and deleted', async 
   await press(page, t.show.put);
   await board.getByRole('heading', { name: nlBoard.run.title }).waitFor();
   expect(await board.getByText('Anna').count()).toBe(0);
+
+  // The host leads through it from his own page; a projector that is loaded anew is where he is.
+  const leading = page.getByRole('group', { name: t.show.leading.label });
+  const lineOf = async () => Number(/\d+/.exec(await leading.getByRole('status').innerText())?.[0]);
+  const at = await lineOf();
+  const patient = { timeout: 20_000 };
+  const slider = board.getByRole('slider');
+  const hallIsAt = (line: number) => expect.poll(() => slider.inputValue(), patient).toBe(String(line));
+  await hallIsAt(at);
+  for (let presses = 0; presses < 3; presses += 1)
+    await leading.getByRole('button', { name: t.show.leading.on }).click();
+  await hallIsAt(at + 3);
+  await leading.getByRole('button', { name: t.show.leading.back }).click();
+  await hallIsAt(at + 2);
+  expect(await lineOf()).toBe(at + 2);
+  const said = await board.locator('.present .text').innerText();
+  expect(await leading.innerText()).toContain(said);
+  await board.reload();
+  await hallIsAt(at + 2);
+  await page.reload();
+  await press(page, t.views.show);
+  await expect.poll(lineOf, patient).toBe(at + 2);
   await press(page, t.show.take);
   await board.getByRole('heading', { name: nlBoard.run.title }).waitFor({ state: 'hidden' });
 

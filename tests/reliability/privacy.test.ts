@@ -46,7 +46,7 @@ test('the columns kept are these, and no more', async () => {
     standings: 'workshop member points hours finished rankKey',
     workshops:
       'id code title language scenarios counts names teams keepDays maxMembers locked approve revealed state ' +
-      'hostHash projectorHash shown createdAt endedAt deleteAt',
+      'hostHash projectorHash shown createdAt endedAt deleteAt shownStep',
   });
   database.close();
 });

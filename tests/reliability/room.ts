@@ -64,6 +64,7 @@ export async function openRoom(store: Store, members: number, parts: Partial<Wor
     hostHash: hashOf(secret),
     projectorHash: hashOf(secret),
     shown: null,
+    shownStep: null,
     createdAt: Date.now(),
     endedAt: null,
     deleteAt: null,

@@ -169,6 +169,26 @@ test('a workshop is exported by its code, as a table or as data, without a key i
   expect(await cli('export', 'ZZZZZZ', '--data', data)).toMatchObject({ exit: 2 });
 });
 
+test('a workshop of the first version is taken over as it was', async () => {
+  const address = { sqlite: join(folder, 'first', 'tegenspel.db') };
+  await (await openStore(address, { migrations: migrations.slice(0, 1) })).close();
+  const { shownStep, ...kept } = { ...room.workshop, id: 'old', code: 'ABCDEF' };
+  const row = Object.entries(kept).map(([name, value]): [string, string | number | null] => [
+    name,
+    Array.isArray(value) ? JSON.stringify(value) : typeof value === 'boolean' ? Number(value) : value,
+  ]);
+  const database = new DatabaseSync(address.sqlite);
+  const names = row.map(([name]) => `"${name}"`).join();
+  database
+    .prepare(`insert into workshops (${names}) values (${row.map(() => '?').join()})`)
+    .run(...row.map(([, value]) => value));
+  database.close();
+  const store = await openStore(address);
+  expect(await store.workshop('old')).toEqual({ ...kept, shownStep });
+  expect(shownStep).toBeNull();
+  await store.close();
+});
+
 test('before the tables of an older version change they are copied; such a copy goes after a week', async () => {
   const place = join(folder, 'older');
   const backups = join(place, 'backups');

@@ -20,6 +20,7 @@ export const wireLimits = {
   bodyBytes: 64 * 1024,
   scenarioBytes: 1024 * 1024,
   choices: 500,
+  steps: 100_000, // lines of one run
   keepDays: { least: 1, usual: 30, most: 90 },
 } as const;
 
@@ -68,6 +69,8 @@ export const workshopChange = z.strictObject({
   state: workshopState.optional(),
   /** The whole board, with the podium, on the projector. */
   revealed: z.boolean().optional(),
+  /** The line, from 0, at which the run on the projector is; lines are those of the language of the workshop. */
+  shownStep: whole.max(wireLimits.steps).optional(),
   maxMembers: z.int().min(1).max(wireLimits.members).optional(),
   keepDays: newWorkshop.shape.keepDays.optional(),
 });
@@ -102,6 +105,8 @@ export const hostView = workshopFacts.extend({
   deleteAt: time.nullable(),
   /** Id of the run on the projector. */
   shown: id.nullable(),
+  /** The line at which it is; null as long as nobody has gone anywhere. */
+  shownStep: whole.nullable(),
 });
 export type HostView = z.infer<typeof hostView>;
 
@@ -245,6 +250,8 @@ export const liveForProjector = z.strictObject({
   board: boardView,
   /** The run that a trainee has agreed to show, and the host has put on. */
   shown: sentRun.nullable(),
+  /** The line to which the host has gone in it; null as long as he has not. */
+  step: whole.nullable(),
 });
 export const liveForHost = z.strictObject({
   kind: z.literal('host'),

@@ -25,7 +25,8 @@ export const hostingRoutes: readonly Route[] = [
   route({
     method: 'PATCH',
     path: '/api/workshops/:id',
-    about: 'Changes a workshop: opens, pauses and ends it, locks the lobby, reveals the board.',
+    about:
+      'Changes a workshop: opens, pauses and ends it, locks the lobby, reveals the board, goes through the run shown.',
     roles: host,
     takes: wire.workshopChange,
     gives: wire.hostView,
@@ -187,7 +188,7 @@ export const hostingRoutes: readonly Route[] = [
       const run = runId === null ? null : await store.run(id, runId);
       if (runId !== null && !run) return refuse('not-found', 'No such run.');
       if (run && !run.shown) return refuse('no-consent', 'Its owner has not agreed.');
-      await store.changeWorkshop(id, { shown: runId });
+      await store.changeWorkshop(id, { shown: runId, shownStep: null });
       return ok({});
     },
   }),

@@ -92,6 +92,7 @@ export const openingRoutes: readonly Route[] = [
           hostHash: hashOf(hostSecret),
           projectorHash: hashOf(projectorSecret),
           shown: null,
+          shownStep: null,
           createdAt: now(),
           endedAt: null,
           deleteAt: null,

@@ -39,6 +39,8 @@ export type Workshop = {
   projectorHash: string;
   /** Run id on the projector. */
   shown: string | null;
+  /** The line of that run that the host has gone to, from 0; null before that. */
+  shownStep: number | null;
   createdAt: number;
   endedAt: number | null;
   deleteAt: number | null;

@@ -31,6 +31,8 @@ export type Tables = {
     createdAt: number;
     endedAt: number | null;
     deleteAt: number | null;
+    /** The line of that run that the host has gone to; null before that. */
+    shownStep: number | null;
   };
   members: {
     id: string;
@@ -131,4 +133,5 @@ export const migrations: readonly Migration[] = [
     ])
       await sql.raw(statement.replace(/\btext\b/g, text)).execute(db);
   },
+  async (db) => void (await sql`alter table workshops add column "shownStep" integer`.execute(db)),
 ];

@@ -5,7 +5,7 @@ import { follow } from '../../../src/app/workshop/stream.ts';
 import { joined, ownState, type Live, type RefusalCode } from '../../../src/core/board/wire.ts';
 import { startFaultProxy, type Fault } from '../../support/fault-proxy.ts';
 import { becomeBrowser, onLine } from '../../support/phone.ts';
-import { call, joinWorkshop, openWorkshop, serveWorkshops, type Served } from '../../support/workshop.ts';
+import { aFinishedRun, call, joinWorkshop, openWorkshop, serveWorkshops, type Served } from '../../support/workshop.ts';
 
 let served: Served;
 let port: number;
@@ -71,6 +71,37 @@ test('a live picture comes, comes again after the line broke, and whoever is rem
     stream.stop();
   });
   await proxy.stop();
+});
+
+test('where the host goes in a run that is shown, the projector goes, also when it is opened anew', async () => {
+  const { workshop, hostKey, projectorKey } = await openWorkshop(served.app);
+  const { token } = await joinWorkshop(served.app, workshop.code);
+  const [one, two] = [aFinishedRun(workshop.id, { attempt: 1 }), aFinishedRun(workshop.id, { attempt: 2 })];
+  for (const run of [one, two]) {
+    await call(served.app, token, 'PUT', `/api/runs/${run.runId}`, run);
+    await call(served.app, token, 'PUT', `/api/runs/${run.runId}/consent`, { shown: true });
+  }
+  const at = `/api/workshops/${workshop.id}`;
+  const show = (runId: string) => call(served.app, hostKey, 'POST', `${at}/show`, { runId });
+  const goTo = (shownStep: number) => call(served.app, hostKey, 'PATCH', at, { shownStep });
+  const isAt = (runId: string, step: number | null) => (told: unknown) => {
+    const picture = told as Extract<Live, { kind: 'projector' }>;
+    return picture.shown?.runId === runId && picture.step === step;
+  };
+  await onLine(`http://127.0.0.1:${port}/`, async () => {
+    const hall = heard(`api/workshops/${workshop.id}/live`, projectorKey);
+    await show(one.runId);
+    await hall.until(isAt(one.runId, null));
+    expect((await goTo(7)).body).toMatchObject({ shown: one.runId, shownStep: 7 });
+    await hall.until(isAt(one.runId, 7));
+    hall.stop();
+    const again = heard(`api/workshops/${workshop.id}/live`, projectorKey);
+    await again.until(isAt(one.runId, 7));
+    await show(two.runId);
+    await again.until(isAt(two.runId, null));
+    again.stop();
+  });
+  for (const wrong of [-1, 0.5, 1e9]) expect((await goTo(wrong)).status).toBe(400);
 });
 
 test('a key that opens nothing is said so', async () => {

@@ -47,6 +47,7 @@ const aWorkshop = (parts: Partial<Workshop> = {}): Workshop => ({
   hostHash: 'h',
   projectorHash: 'p',
   shown: null,
+  shownStep: null,
   createdAt: 1_000,
   endedAt: null,
   deleteAt: null,
@@ -134,7 +135,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
 
   test('a change changes what it names', async () => {
     const { workshop } = await room();
-    await store.changeWorkshop(workshop.id, { state: 'ended', code: null, endedAt: 9, revealed: true });
+    await store.changeWorkshop(workshop.id, { state: 'ended', code: null, endedAt: 9, revealed: true, shownStep: 4 });
     await store.changeWorkshop(workshop.id, {});
     expect(await store.workshop(workshop.id)).toEqual({
       ...workshop,
@@ -142,6 +143,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
       code: null,
       endedAt: 9,
       revealed: true,
+      shownStep: 4,
     });
   });
 

@@ -127,6 +127,7 @@ export const en: Messages = {
     badAddress: 'This is not the address of a page. It begins with http:// or https://.',
     saved: 'The address has been changed.',
   },
+  facts: { title: 'Title and names', keep: 'Save', kept: 'Saved. The room and the phones show it right away.' },
   members: {
     title: 'Participants',
     counts: (all: number, done: number) => `${people(all)}, ${count(done, 'is done', 'are done')}`,
@@ -179,7 +180,15 @@ export const en: Messages = {
     take: 'Take off the room screen',
     now: 'on the room screen',
     run: (title: string, score: number) => `${title}, score ${score}`,
-    steps: 'Go through it on the room screen itself: with the buttons or the arrow keys.',
+    steps:
+      'With a conversation on the room screen you go through it here. You can on the room screen itself as well, with the arrow keys.',
+    leading: {
+      label: 'Through the conversation on the room screen',
+      at: (n: number, all: number) => `Line ${n} of ${all}`,
+      choice: 'Chosen',
+      back: 'Back',
+      on: 'Next',
+    },
   },
   after: {
     title: 'Wrap up',

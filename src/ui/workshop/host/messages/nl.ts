@@ -129,6 +129,7 @@ export const nl = {
     badAddress: 'Dit is geen adres van een pagina. Het begint met http:// of https://.',
     saved: 'Het adres is aangepast.',
   },
+  facts: { title: 'Titel en namen', keep: 'Bewaar', kept: 'Bewaard. Zaal en telefoons laten het meteen zien.' },
   members: {
     title: 'Deelnemers',
     counts: (all: number, done: number) => `${people(all)}, ${count(done, 'is klaar', 'zijn klaar')}`,
@@ -181,7 +182,15 @@ export const nl = {
     take: 'Haal van het zaalscherm',
     now: 'staat op het zaalscherm',
     run: (title: string, score: number) => `${title}, score ${score}`,
-    steps: 'Bladeren doe je op het zaalscherm zelf: met de knoppen of met de pijltjestoetsen.',
+    steps:
+      'Staat er een gesprek op het zaalscherm, dan blader je er hier doorheen. Het kan ook op het zaalscherm zelf, met de pijltjestoetsen.',
+    leading: {
+      label: 'Door het gesprek op het zaalscherm',
+      at: (n: number, all: number) => `Regel ${n} van ${all}`,
+      choice: 'Gekozen',
+      back: 'Terug',
+      on: 'Verder',
+    },
   },
   after: {
     title: 'Afronden',
