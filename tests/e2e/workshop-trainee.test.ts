@@ -116,7 +116,7 @@ test('joined, let in, played, paused, handed in: the place tells it all, and the
   await player.toDebrief();
   await page.getByText(nl.place.handIn.handedIn).waitFor();
   await page.getByRole('link', { name: nl.place.back }).click();
-  await page.getByText(nl.place.own.of('1', '1')).waitFor();
+  await page.getByText(nl.place.own.of('1', '1'), { exact: true }).waitFor();
   await page.getByText(nl.place.score(String(run?.score))).waitFor();
   await page.getByRole('switch', { name: nl.place.consentOf(1, scenario.title.nl) }).check();
   await expect.poll(async () => (await served.store.run(workshop.id, run!.runId))?.shown).toBe(true);
@@ -174,7 +174,7 @@ test('without a line one plays on and is told that nothing is lost; another phon
   await other.page.getByLabel(nl.join.back.code).fill(personalCode.toLowerCase().replaceAll('-', ' '));
   await press(other.page, nl.join.back.go);
   await other.page.getByText(nl.place.states.open.title).waitFor();
-  await other.page.getByText(nl.place.own.of('1', '1')).waitFor();
+  await other.page.getByText(nl.place.own.of('1', '1'), { exact: true }).waitFor();
   await press(other.page, nl.place.againOf(scenario.title.nl));
   await press(other.page, nlBriefing.start);
   await other.page.locator('[data-next]').waitFor();
