@@ -12,12 +12,16 @@ const beatMs = 15_000;
 const mostUnread = 64 * 1024; // bytes waiting in one connection
 const stalledMs = 30_000;
 const mostStreams = 2; // of one key
+const alive = frameOf(':\n\n');
 
 export type Viewer = { kind: 'host' } | { kind: 'projector' } | { kind: 'member'; id: string };
 
+/** What is written on many streams, encoded once: as it is, and in the frame of a chunked response. */
+export type Frame = { plain: Uint8Array; chunked: Uint8Array };
+
 /** One open stream, as the hub needs it. */
 export type Stream = {
-  write(chunk: string): void;
+  write(frame: Frame): void;
   /** Bytes that wait to be sent. */
   waiting(): number;
   close(): void;
@@ -37,7 +41,8 @@ type Watcher = {
   kind: KeyKind | null;
   hash: string;
   stream: Stream;
-  sent: string;
+  /** What it was told last, by kind. */
+  sent: Map<string, string>;
   stalledAt: number | null;
 };
 type Room = {
@@ -63,7 +68,7 @@ export function openHub(
     for (const [id, { watchers }] of rooms) {
       for (const watcher of watchers) {
         if (watcher.viewer.kind === 'member') here.push(watcher.viewer.id);
-        watcher.stream.write(':\n\n');
+        watcher.stream.write(alive);
       }
       // Who has gone is seen by time alone.
       if ([...watchers].some(({ viewer }) => viewer.kind === 'host')) soon(id);
@@ -107,10 +112,13 @@ export function openHub(
     }
     const [all, standings] = await Promise.all([store.members(id), store.standings(id)]);
     const inside = all.filter(({ state }) => state === 'in');
+    const at = now();
+    const message = (kind: string, body: string) => messageOf(kind, at, body);
     const board = once(() => JSON.stringify(boardView(workshop, inside, standings)));
     const forHost = once(async () => {
       const members = hostMembers(all, standings, await store.progress(id), now());
-      return `"workshop":${JSON.stringify(hostView(workshop, cardOf))},"members":${JSON.stringify(members)},"board":${board()}`;
+      const view = JSON.stringify(hostView(workshop, cardOf));
+      return message('host', `"workshop":${view},"members":${JSON.stringify(members)},"board":${board()}`);
     });
     const forProjector = once(async () => {
       const run = workshop.shown === null ? null : await store.run(id, workshop.shown);
@@ -118,53 +126,49 @@ export function openHub(
       const code = workshop.locked ? null : workshop.code;
       const waiting = all.filter(({ state }) => state === 'waiting').length;
       const came = JSON.stringify(cameIn(workshop, inside));
-      return `${forAll()},"code":${JSON.stringify(code)},"waiting":${waiting},"came":${came},"board":${board()},"shown":${shown},"step":${workshop.shownStep}`;
+      const more = `"waiting":${waiting},"came":${came},"board":${board()},"shown":${shown},"step":${workshop.shownStep}`;
+      return message('projector', `${view()},"code":${JSON.stringify(code)},${more}`);
     });
-    const forAll = once(() => `"workshop":${JSON.stringify(workshopView(workshop, cardOf))}`);
+    const view = once(() => `"workshop":${JSON.stringify(workshopView(workshop, cardOf))}`);
+    const forMembers = once(() => message('members', `${view()},"members":${inside.length}`));
     const placeOf = once(() => new Map(places(standings).map((one) => [one.member, one])));
     const byId = new Map(all.map((member) => [member.id, member]));
     const serverHash = watchers.some(({ kind }) => kind === 's') ? await store.fact('host') : null;
-    const at = now();
+    const own: [Watcher, Member][] = [];
     for (const watcher of watchers) {
       const { viewer, kind, hash } = watcher;
       const hashes = { s: serverHash, h: workshop.hostHash, p: workshop.projectorHash, m: null };
       // A key that was replaced opens nothing from now on, nor what it had opened.
       if (viewer.kind !== 'member' && hash !== hashes[kind ?? 'm']) watcher.stream.close();
-      else if (viewer.kind === 'host') tell(watcher, `{"kind":"host","at":${at},`, await forHost());
-      else if (viewer.kind === 'projector') tell(watcher, `{"kind":"projector","at":${at},`, await forProjector());
+      else if (viewer.kind === 'host') tell(watcher, await forHost());
+      else if (viewer.kind === 'projector') tell(watcher, await forProjector());
       else {
         const member = byId.get(viewer.id);
         if (member?.tokenHash !== hash) watcher.stream.close();
-        else
-          tell(
-            watcher,
-            `{"kind":"member","at":${at},`,
-            memberPart(forAll(), member, inside.length, placeOf().get(member.id)),
-          );
+        else {
+          tell(watcher, forMembers());
+          own.push([watcher, member]);
+        }
       }
+    }
+    // After what everybody waits for.
+    for (const [watcher, member] of own) {
+      const standing = placeOf().get(member.id);
+      const place = standing && standing.finished > 0 ? standing.place : null;
+      tell(watcher, message('member', `"member":${JSON.stringify(memberView(member))},"place":${place}`));
     }
   }
 
-  function memberPart(
-    shared: string,
-    member: Member,
-    members: number,
-    standing: { place: number; finished: number } | undefined,
-  ): string {
-    const place = standing && standing.finished > 0 ? standing.place : null;
-    return `${shared},"member":${JSON.stringify(memberView(member))},"place":${place},"members":${members}`;
-  }
-
-  function tell(watcher: Watcher, head: string, body: string): void {
-    if (watcher.sent === body) return;
+  function tell(watcher: Watcher, { kind, body, frame }: Message): void {
+    if (watcher.sent.get(kind) === body) return;
     if (watcher.stream.waiting() > mostUnread) {
       watcher.stalledAt ??= performance.now();
       if (performance.now() - watcher.stalledAt > stalledMs) watcher.stream.close();
       return;
     }
     watcher.stalledAt = null;
-    watcher.sent = body;
-    watcher.stream.write(`data: ${head}${body}}\n\n`);
+    watcher.sent.set(kind, body);
+    watcher.stream.write(frame());
   }
 
   return {
@@ -174,7 +178,7 @@ export function openHub(
       const same = [...room.watchers].filter((watcher) => watcher.key === key);
       for (const extra of same.slice(0, Math.max(0, same.length - mostStreams + 1))) extra.stream.close();
       const { kind = null, secret = '' } = readKey(key) ?? {};
-      const watcher: Watcher = { viewer, key, kind, hash: hashOf(secret), stream, sent: '', stalledAt: null };
+      const watcher: Watcher = { viewer, key, kind, hash: hashOf(secret), stream, sent: new Map(), stalledAt: null };
       room.watchers.add(watcher);
       soon(id);
       if (viewer.kind === 'member') store.seen([viewer.id], now()).catch(onError);
@@ -196,6 +200,23 @@ export function openHub(
       rooms.clear();
     },
   };
+}
+
+/** What is told: its kind, what of it makes it another than the last, and its bytes. */
+type Message = { kind: string; body: string; frame: () => Frame };
+
+const messageOf = (kind: string, at: number, body: string): Message => ({
+  kind,
+  body,
+  frame: once(() => frameOf(`data: {"kind":"${kind}","at":${at},${body}}\n\n`)),
+});
+
+/** One event of a stream as bytes. */
+export function frameOf(text: string): Frame {
+  const size = Buffer.byteLength(text);
+  const head = `${size.toString(16)}\r\n`;
+  const chunked = Buffer.from(`${head}${text}\r\n`);
+  return { plain: chunked.subarray(head.length, head.length + size), chunked };
 }
 
 function once<T>(make: () => T): () => T {

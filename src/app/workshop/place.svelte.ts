@@ -210,11 +210,17 @@ function listen(): void {
   const { token } = membership;
   stopFollowing = follow('api/me/live', token, {
     onPicture(picture) {
-      if (picture.kind !== 'member' || membership?.token !== token) return;
-      const { workshop, member } = picture;
-      out = member.state === 'removed' ? 'removed' : null;
-      standing = { place: picture.place, members: picture.members };
-      void note({ ...membership, workshop, member });
+      if (membership?.token !== token) return;
+      if (picture.kind === 'members') {
+        const { workshop, members } = picture;
+        standing = { place: standing?.place ?? null, members };
+        void note({ ...membership, workshop });
+      } else if (picture.kind === 'member') {
+        const { member, place } = picture;
+        out = member.state === 'removed' ? 'removed' : null;
+        standing = { place, members: standing?.members ?? 1 };
+        void note({ ...membership, member });
+      }
     },
     onLine(isUp) {
       const isBack = isUp && line !== 'up';

@@ -230,14 +230,21 @@ const hostMember = memberView.extend({
 });
 export type HostMember = z.infer<typeof hostMember>;
 
-/** The newest state of things, sent whole each time: a stream that misses one misses nothing. */
+/**
+ * The newest state of things, sent whole each time: a stream that misses one misses nothing. A trainee's comes in two: what is
+ * the same for all of them, made once, and what is his own.
+ */
+export const liveForMembers = z.strictObject({
+  kind: z.literal('members'),
+  at: time,
+  workshop: workshopView,
+  members: whole,
+});
 export const liveForMember = z.strictObject({
   kind: z.literal('member'),
   at: time,
-  workshop: workshopView,
   member: memberView,
   place: whole.nullable(),
-  members: whole,
 });
 export const liveForProjector = z.strictObject({
   kind: z.literal('projector'),
@@ -260,7 +267,7 @@ export const liveForHost = z.strictObject({
   members: z.array(hostMember),
   board: boardView,
 });
-export const live = z.discriminatedUnion('kind', [liveForMember, liveForProjector, liveForHost]);
+export const live = z.discriminatedUnion('kind', [liveForMembers, liveForMember, liveForProjector, liveForHost]);
 export type Live = z.infer<typeof live>;
 
 /** Stable codes; the sentences are in the message files of whoever shows them. */

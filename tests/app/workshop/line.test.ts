@@ -45,7 +45,10 @@ function heard(path: string, key: string) {
 }
 
 const isState = (state: string) => (one: unknown) =>
-  typeof one === 'object' && one !== null && (one as Live).workshop.state === state;
+  typeof one === 'object' &&
+  one !== null &&
+  'workshop' in one &&
+  (one as Extract<Live, { kind: 'members' }>).workshop.state === state;
 
 test('a live picture comes, comes again after the line broke, and whoever is removed is told and left alone', async () => {
   const { workshop, hostKey } = await openWorkshop(served.app);
