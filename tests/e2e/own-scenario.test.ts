@@ -1,13 +1,13 @@
 /** A trainer without Node: opens a file of his own, sees what is wrong with it, plays it, and the game follows what he saves. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import type { Scenario } from '../../src/core/scenario/schema.ts';
 import { nl as authorWords } from '../../src/ui/authoring/messages/nl.ts';
 import { nl } from '../../src/ui/own/messages/nl.ts';
 import { nl as proofWords } from '../../src/ui/proof/messages/nl.ts';
+import { violationsOf } from '../support/axe.ts';
 import { hearOut } from '../support/hear-out.ts';
 import { story, test } from '../support/player.ts';
 import { root } from '../support/sources.ts';
@@ -45,7 +45,7 @@ test('a file dropped on the page is checked, proved and played at once, and is t
   const { page, texts } = await sitDown();
   await drop(page, example);
   await fair(page).waitFor({ timeout: 30_000 });
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await violationsOf(page);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await page.reload();
   await card(page).click();

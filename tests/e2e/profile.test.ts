@@ -1,7 +1,6 @@
 /** The profile: what it says of somebody, and that it can leave, be deleted and come back, whatever a file brings. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { principles } from '../../src/core/principles/principles.ts';
@@ -13,6 +12,7 @@ import { parse } from '../../src/core/scenario/parse.ts';
 import { score } from '../../src/core/score/score.ts';
 import { en } from '../../src/ui/profile/messages/en.ts';
 import { nl } from '../../src/ui/profile/messages/nl.ts';
+import { violationsOf } from '../support/axe.ts';
 import { walk } from '../support/generate.ts';
 import { story as firstStory, test, type Seat } from '../support/player.ts';
 import { root } from '../support/sources.ts';
@@ -120,7 +120,7 @@ async function told(page: Page): Promise<string> {
 }
 
 async function wrongOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await violationsOf(page);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),

@@ -1,9 +1,9 @@
 /** The page of the proof: worked out beside the page, told in words, figures and a map, for everybody. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, inject } from 'vitest';
 import { nl as onMap } from '../../src/ui/map/messages/nl.ts';
 import { en } from '../../src/ui/proof/messages/en.ts';
 import { nl } from '../../src/ui/proof/messages/nl.ts';
+import { violationsOf } from '../support/axe.ts';
 import { story, test, type Seat } from '../support/player.ts';
 
 const { id, title, beats, endings, variants } = story.scenario;
@@ -35,7 +35,7 @@ test.for<[string, Seat]>([
   }
   for (const ending of Object.values(endings))
     expect(await page.getByText(ending.title[language], { exact: true }).count()).toBeGreaterThan(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await violationsOf(page);
   expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
     0,

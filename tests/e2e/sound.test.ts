@@ -1,10 +1,10 @@
 /** Sound in a real browser: never in the way, nothing fetched for who wants none, and honest about missing voices. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { voicesFor } from '../../src/sound/spoken.ts';
 import { en } from '../../src/ui/settings/messages/en.ts';
 import { nl } from '../../src/ui/settings/messages/nl.ts';
+import { violationsOf } from '../support/axe.ts';
 import { test } from '../support/player.ts';
 
 const isSound = (url: string) => /\.(webm|mp3)$/.test(new URL(url).pathname);
@@ -76,7 +76,7 @@ for (const [language, words] of [
     await page.getByText(canSpeak ? words.spokenAbout : words.noVoice).waitFor();
     expect(await toggle.isDisabled()).toBe(!canSpeak);
     expect(await toggle.isChecked()).toBe(canSpeak);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsOf(page);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     await page.keyboard.press('Escape');
     await player.begin();

@@ -1,6 +1,5 @@
 /** What somebody takes along from a debrief: a card, paper, and a code that opens the run elsewhere. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import ICAL from 'ical.js';
 import type { Locator } from 'playwright-core';
 import { expect, inject } from 'vitest';
@@ -21,6 +20,7 @@ import { nl as takeAwayNl } from '../../src/ui/debrief/take-away/messages/nl.ts'
 import { en as codeEn } from '../../src/ui/run-code/messages/en.ts';
 import { nl as codeNl } from '../../src/ui/run-code/messages/nl.ts';
 import { lessons } from '../../src/ui/settings/settings.ts';
+import { violationsOf } from '../support/axe.ts';
 import { bestWay } from '../support/best-way.ts';
 import { inLetters, printed } from '../support/paper.ts';
 import { story, test, type Player } from '../support/player.ts';
@@ -274,7 +274,7 @@ async function openElsewhere({ page }: Player, run: Run, language: Language): Pr
 
 /** Nothing in this part of the screen stands in the way of anybody. */
 async function looked({ page }: Player, place: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(place).analyze();
+  const violations = await violationsOf(page, place);
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
   ).toEqual([]);

@@ -1,9 +1,9 @@
 /** The town above the list of conversations: for the eye and the pointer, and gone where nobody wants a stage. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import catalogue from '../../scenarios/catalogue.json' with { type: 'json' };
 import { planTown, type PlannedBuilding } from '../../src/stage/town/town-plan.ts';
+import { violationsOf } from '../support/axe.ts';
 import { test } from '../support/player.ts';
 
 const drawn = '[data-town="drawn"]';
@@ -26,7 +26,7 @@ async function townOn(
 }
 
 const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({
+  (await violationsOf(page)).map(({ id, nodes }) => ({
     id,
     where: nodes.map(({ html }) => html),
   }));

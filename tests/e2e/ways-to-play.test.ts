@@ -1,5 +1,4 @@
 /** The ways to play a conversation: practice with a coach, for real without, and what the first one teaches on the way. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
 import { principles } from '../../src/core/principles/principles.ts';
 import { pointsOf } from '../../src/core/rules/rules.ts';
@@ -9,6 +8,7 @@ import { stateOf } from '../../src/core/run/run.ts';
 import { inOrder } from '../../src/core/run/view.ts';
 import { nl as profileTexts } from '../../src/ui/profile/messages/nl.ts';
 import { certaintyWords } from '../../src/ui/debrief/certainty/words.ts';
+import { violationsOf } from '../support/axe.ts';
 import { story, test, type Player, type Seat } from '../support/player.ts';
 
 // Most of this needs no picture, and the machine has other things to do.
@@ -346,7 +346,7 @@ async function axeIsContent({ page }: Player, part = 'body'): Promise<void> {
         .map((animation) => animation.finished.catch(() => {})),
     ),
   );
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  const violations = await violationsOf(page, part);
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
   ).toEqual([]);

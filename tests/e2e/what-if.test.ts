@@ -1,5 +1,4 @@
 /** The debrief's map, and what could have been: another choice played on, put beside the run it comes from. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { inOrder, takenAt, view } from '../../src/core/run/view.ts';
@@ -8,6 +7,7 @@ import { debrief } from '../../src/core/score/debrief.ts';
 import { knowledgeOf } from '../../src/core/score/knowledge.ts';
 import { pathWords } from '../../src/ui/debrief/path/words.ts';
 import { whatIfWords } from '../../src/ui/debrief/what-if/words.ts';
+import { violationsOf } from '../support/axe.ts';
 import { story, test, type Seat } from '../support/player.ts';
 
 const { nl: onWhatIf } = whatIfWords;
@@ -213,7 +213,7 @@ const sticksOut = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await violationsOf(page);
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }
 

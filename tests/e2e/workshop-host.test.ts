@@ -1,7 +1,6 @@
 /** Giving a workshop, in a browser and on a real server: making one, the room, the projector, the picture, what is taken home. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
@@ -16,6 +15,7 @@ import { en as enHost } from '../../src/ui/workshop/host/messages/en.ts';
 import { nl as nlHost } from '../../src/ui/workshop/host/messages/nl.ts';
 import { en as enPicture } from '../../src/ui/workshop/picture/messages/en.ts';
 import { nl as nlPicture } from '../../src/ui/workshop/picture/messages/nl.ts';
+import { violationsOf } from '../support/axe.ts';
 import { inLetters, printed } from '../support/paper.ts';
 import { test, type Seat } from '../support/player.ts';
 import { root } from '../support/sources.ts';
@@ -269,7 +269,7 @@ describe.each(['nl', 'en'] as const)('every screen in %s', (language: Language) 
       if (wide > 0) wrong.push(`${wide} pixels wider than ${size.width}`);
     }
     if (!withAxe) return wrong;
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsOf(page);
     return [...wrong, ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)];
   }
 

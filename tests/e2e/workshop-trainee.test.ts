@@ -1,7 +1,6 @@
 /** Taking part in a workshop on a phone, in a browser and on a real server. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { attemptSeed } from '../../src/core/board/attempt.ts';
@@ -12,6 +11,7 @@ import { nl as nlPages } from '../../src/ui/messages/nl.ts';
 import { en } from '../../src/ui/workshop/messages/en.ts';
 import { nl } from '../../src/ui/workshop/messages/nl.ts';
 import { lessons } from '../../src/ui/settings/settings.ts';
+import { violationsOf } from '../support/axe.ts';
 import { story, test, type Player } from '../support/player.ts';
 import { root } from '../support/sources.ts';
 import { call, openWorkshop, serverKey, serveWorkshops, type Served } from '../support/workshop.ts';
@@ -40,7 +40,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 async function looked(page: Page): Promise<void> {
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsOf(page);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
