@@ -165,15 +165,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       'X-Content-Type-Options': 'nosniff',
     });
     raw.flushHeaders();
-    const { socket } = raw;
+    const { socket, chunkedEncoding } = raw;
     socket?.setNoDelay(true);
+    let isOpen = true;
     const one: Stream = {
       // Straight to the socket, framed as the response would: a thousand streams are told in half the time.
       write: ({ plain, chunked }) => {
-        if (!raw.writableEnded) socket?.write(raw.chunkedEncoding ? chunked : plain);
+        if (isOpen) socket?.write(chunkedEncoding ? chunked : plain);
       },
       waiting: () => socket?.writableLength ?? 0,
-      close: () => raw.end(),
+      close: () => {
+        isOpen = false;
+        raw.end();
+      },
     };
     one.write(frameOf('retry: 2000\n\n'));
     const stop = hub.watch(workshop, viewer, request.headers.authorization ?? '', one);

@@ -41,8 +41,8 @@ type Watcher = {
   kind: KeyKind | null;
   hash: string;
   stream: Stream;
-  /** What it was told last, by kind. */
-  sent: Map<string, string>;
+  /** What it was told last: the picture, and of a trainee what is his own beside it. */
+  sent: { picture: string; own: string };
   stalledAt: number | null;
 };
 type Room = {
@@ -135,39 +135,38 @@ export function openHub(
     const byId = new Map(all.map((member) => [member.id, member]));
     const serverHash = watchers.some(({ kind }) => kind === 's') ? await store.fact('host') : null;
     const own: [Watcher, Member][] = [];
+    const hashes = { s: serverHash, h: workshop.hostHash, p: workshop.projectorHash, m: null };
     for (const watcher of watchers) {
       const { viewer, kind, hash } = watcher;
-      const hashes = { s: serverHash, h: workshop.hostHash, p: workshop.projectorHash, m: null };
       // A key that was replaced opens nothing from now on, nor what it had opened.
       if (viewer.kind !== 'member' && hash !== hashes[kind ?? 'm']) watcher.stream.close();
-      else if (viewer.kind === 'host') tell(watcher, await forHost());
-      else if (viewer.kind === 'projector') tell(watcher, await forProjector());
+      else if (viewer.kind === 'host') tell(watcher, 'picture', await forHost());
+      else if (viewer.kind === 'projector') tell(watcher, 'picture', await forProjector());
       else {
         const member = byId.get(viewer.id);
-        if (member?.tokenHash !== hash) watcher.stream.close();
-        else {
-          tell(watcher, forMembers());
+        if (member?.tokenHash === hash) {
+          tell(watcher, 'picture', forMembers());
           own.push([watcher, member]);
-        }
+        } else watcher.stream.close();
       }
     }
     // After what everybody waits for.
     for (const [watcher, member] of own) {
       const standing = placeOf().get(member.id);
       const place = standing && standing.finished > 0 ? standing.place : null;
-      tell(watcher, message('member', `"member":${JSON.stringify(memberView(member))},"place":${place}`));
+      tell(watcher, 'own', message('member', `"member":${JSON.stringify(memberView(member))},"place":${place}`));
     }
   }
 
-  function tell(watcher: Watcher, { kind, body, frame }: Message): void {
-    if (watcher.sent.get(kind) === body) return;
+  function tell(watcher: Watcher, part: keyof Watcher['sent'], { body, frame }: Message): void {
+    if (watcher.sent[part] === body) return;
     if (watcher.stream.waiting() > mostUnread) {
       watcher.stalledAt ??= performance.now();
       if (performance.now() - watcher.stalledAt > stalledMs) watcher.stream.close();
       return;
     }
     watcher.stalledAt = null;
-    watcher.sent.set(kind, body);
+    watcher.sent[part] = body;
     watcher.stream.write(frame());
   }
 
@@ -178,7 +177,15 @@ export function openHub(
       const same = [...room.watchers].filter((watcher) => watcher.key === key);
       for (const extra of same.slice(0, Math.max(0, same.length - mostStreams + 1))) extra.stream.close();
       const { kind = null, secret = '' } = readKey(key) ?? {};
-      const watcher: Watcher = { viewer, key, kind, hash: hashOf(secret), stream, sent: new Map(), stalledAt: null };
+      const watcher: Watcher = {
+        viewer,
+        key,
+        kind,
+        hash: hashOf(secret),
+        stream,
+        sent: { picture: '', own: '' },
+        stalledAt: null,
+      };
       room.watchers.add(watcher);
       soon(id);
       if (viewer.kind === 'member') store.seen([viewer.id], now()).catch(onError);
@@ -202,11 +209,10 @@ export function openHub(
   };
 }
 
-/** What is told: its kind, what of it makes it another than the last, and its bytes. */
-type Message = { kind: string; body: string; frame: () => Frame };
+/** What is told: what of it makes it another than the last, and its bytes. */
+type Message = { body: string; frame: () => Frame };
 
 const messageOf = (kind: string, at: number, body: string): Message => ({
-  kind,
   body,
   frame: once(() => frameOf(`data: {"kind":"${kind}","at":${at},${body}}\n\n`)),
 });
