@@ -59,12 +59,19 @@ export async function offersOfGame(): Promise<Map<string, Offers>> {
 /**
  * Counts runs. trusted: those on the device, what is remembered taken as it is. checked: those on the device, what is
  * remembered held against the present version of each scenario. strangers: runs from elsewhere, of which nothing is remembered.
+ * `others`: scenarios that the game has not, or in another version than the game has.
  */
-export async function count(kept: readonly KeptRun[], as: 'trusted' | 'checked' | 'strangers'): Promise<ReplayedRuns> {
+export async function count(
+  kept: readonly KeptRun[],
+  as: 'trusted' | 'checked' | 'strangers',
+  others: ProfileJob['stories'] = [],
+): Promise<ReplayedRuns> {
   const logs = kept.map(({ log }) => log);
   const known = as === 'strangers' ? new Map<string, Findings>() : await memory.recall(logs);
   const asked = as === 'trusted' ? logs.filter(({ runId }) => !known.has(runId)) : logs;
-  const stories = await sourcesOf([...new Set(asked.map(({ scenario }) => scenario))]);
+  const unknown = new Set(asked.map(({ scenario }) => scenario));
+  for (const { id } of others) unknown.delete(id);
+  const stories = [...(await sourcesOf([...unknown])), ...others];
   const { replayed, names } =
     asked.length === 0
       ? { replayed: [], names: [] }

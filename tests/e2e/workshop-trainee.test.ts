@@ -5,7 +5,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { attemptSeed } from '../../src/core/board/attempt.ts';
 import { showCode } from '../../src/core/board/code.ts';
-import { keptScenario, openedWorkshop } from '../../src/core/board/wire.ts';
+import { keptScenario, openedWorkshop, type SentRun } from '../../src/core/board/wire.ts';
+import { principles } from '../../src/core/principles/principles.ts';
+import { findingsOf, type PlayedRun } from '../../src/core/profile/findings.ts';
+import { mostImproved } from '../../src/core/profile/improved.ts';
+import { replayChoices } from '../../src/core/run/replay.ts';
 import { nl as nlBriefing } from '../../src/ui/briefing/messages/nl.ts';
 import { nl as nlPages } from '../../src/ui/messages/nl.ts';
 import { en } from '../../src/ui/workshop/messages/en.ts';
@@ -14,7 +18,16 @@ import { lessons } from '../../src/ui/settings/settings.ts';
 import { violationsOf } from '../support/axe.ts';
 import { story, test, type Player } from '../support/player.ts';
 import { root } from '../support/sources.ts';
-import { call, openWorkshop, serverKey, serveWorkshops, type Served } from '../support/workshop.ts';
+import { smallStory } from '../reliability/room.ts';
+import {
+  call,
+  finishedRunOf,
+  joinWorkshop,
+  openWorkshop,
+  serverKey,
+  serveWorkshops,
+  type Served,
+} from '../support/workshop.ts';
 
 let served: Served;
 let address: string;
@@ -191,9 +204,7 @@ test('without a line one plays on and is told that nothing is lost; another phon
   expect(complaints.splice(0).filter((one) => !one.includes('401'))).toEqual([]);
 });
 
-test("a host's own scenario is fetched, kept on the phone, and played; whoever wants to is erased", async ({
-  sitDown,
-}) => {
+async function openOwnScenario() {
   const text = readFileSync(join(root, 'src/core/scenario/first-scenario.json'), 'utf8');
   const sent = await call(served.app, serverKey, 'POST', '/api/scenarios', { source: text, language: 'nl' });
   const { sha256 } = keptScenario.parse(sent.body);
@@ -209,6 +220,41 @@ test("a host's own scenario is fetched, kept on the phone, and played; whoever w
   const opened = openedWorkshop.parse((await call(served.app, serverKey, 'POST', '/api/workshops', wanted)).body);
   const { workshop, hostKey } = opened;
   await call(served.app, hostKey, 'PATCH', `/api/workshops/${workshop.id}`, { state: 'open' });
+  return { workshop, sha256 };
+}
+
+test("what went up most is told of a host's own scenario too", async ({ sitDown }) => {
+  const { workshop } = await openOwnScenario();
+  const { token, personalCode } = await joinWorkshop(served.app, workshop.code);
+  const run = (player: number, attempt: number) =>
+    finishedRunOf(smallStory, workshop.id, { player, attempt, runId: `attempt-${attempt}` });
+  const played = ({ runId, choices, attempt }: SentRun): PlayedRun => {
+    const seed = attemptSeed(workshop.id, smallStory.scenario.id, attempt);
+    const replayed = replayChoices(smallStory, { runId, choices, seed });
+    if (!replayed.ok) throw new Error(replayed.reason);
+    const at = { startedAt: attempt, endedAt: attempt, day: 1 };
+    return { ...findingsOf(replayed.run), ...at, runId, mode: 'real', isFork: false, confidence: [] };
+  };
+  const players = Array.from({ length: 40 }, (_, player) => player);
+  const better = players.find((player) => mostImproved([played(run(0, 1)), played(run(player, 2))]) !== null)!;
+  const improved = mostImproved([played(run(0, 1)), played(run(better, 2))])!;
+  for (const one of [run(0, 1), run(better, 2)])
+    expect((await call(served.app, token, 'PUT', `/api/runs/${one.runId}`, one)).status).toBe(200);
+
+  const { page } = await sitDown({ address, settings: plain, width: 360, height: 640 });
+  await page.goto(`${address}/#/join/${workshop.code}`);
+  await page.reload();
+  await press(page, nl.join.back.title);
+  await page.getByLabel(nl.join.back.code).fill(personalCode);
+  await press(page, nl.join.back.go);
+  await page.getByText(nl.place.own.improved).waitFor();
+  await page.getByText(principles.get(improved)!.name.nl, { exact: true }).waitFor();
+});
+
+test("a host's own scenario is fetched, kept on the phone, and played; whoever wants to is erased", async ({
+  sitDown,
+}) => {
+  const { workshop, sha256 } = await openOwnScenario();
   const player = await sitDown({ address, settings: plain, width: 360, height: 640 });
   const { page } = player;
   await joinAs(player, workshop.code, 'Vos');

@@ -5,6 +5,7 @@ import { principles } from '../../core/principles/principles.ts';
 import type { Text } from '../../core/scenario/schema.ts';
 import type { RunRow } from '../../ui/workshop/place/place.ts';
 import { count } from '../profile-runs.ts';
+import { kept } from './kept.ts';
 import type { PlacedRun } from './place.svelte.ts';
 
 type Ranked = { runId: string; scenario: string; attempt: number; score: number; hours: number };
@@ -38,11 +39,19 @@ export function stateOf({ verdict, refusal, run }: PlacedRun): RunRow['state'] {
   return run?.ended ? 'waiting' : 'playing';
 }
 
-/** Name of the principle that went up most; null when none did. Replays beside the page. Rejects without its scenarios. */
+/**
+ * Name of the principle that went up most; null when none did. Replays beside the page, in the versions of the workshop, so
+ * nothing of it is remembered for the profile. Rejects without its scenarios.
+ */
 export async function improvedIn(runs: readonly PlacedRun[]): Promise<Text | null> {
-  const kept = runs.flatMap(({ run }) => (run?.ended ? [run] : [])).sort((a, b) => a.updatedAt - b.updatedAt);
-  if (kept.length < 2) return null;
-  const id = mostImproved((await count(kept, 'trusted')).runs);
+  const ended = runs.flatMap(({ run }) => (run?.ended ? [run] : []));
+  if (ended.length < 2) return null;
+  const fingerprints = new Map(ended.map(({ log }) => [log.scenario, log.sha256]));
+  const own = await Promise.all(
+    [...fingerprints].map(async ([id, sha256]) => ({ id, source: await kept.scenario(sha256) })),
+  );
+  const others = own.flatMap(({ id, source }) => (source === null ? [] : [{ id, file: { source } }]));
+  const id = mostImproved((await count(ended, 'strangers', others)).runs);
   return (id !== null && principles.get(id)?.name) || null;
 }
 
