@@ -86,7 +86,7 @@ export type Store = {
   /** known: this very trainee is there already, and stays as he is. */
   addMember(member: Member): Promise<'added' | 'known' | 'nickname-taken' | 'full' | 'no-workshop'>;
   member(id: string): Promise<Member | null>;
-  members(workshop: string): Promise<Member[]>;
+  members(workshop: string): Promise<readonly Member[]>;
   memberByCode(workshop: string, codeHash: string): Promise<Member | null>;
   changeMember(
     id: string,
@@ -194,6 +194,9 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
   });
 }
 
+/** What a write has changed: rows of the table of that name, or anything. */
+type Changed = 'workshop' | 'members' | 'runs' | 'progress' | 'all';
+
 /** Work within a transaction, alone or with others; it may be done twice. */
 type Work<T> = (transaction: Transaction<Tables>) => Promise<T>;
 
@@ -286,23 +289,25 @@ function storeOn(
   // Where this process is the only one that writes, what was read last is still so until it says otherwise.
   const workshopsRead = remembered<Workshop | null>(kind === 'sqlite', mostWorkshops);
   const membersRead = remembered<Member | null>(kind === 'sqlite', mostMembers);
+  const roomsRead = remembered<readonly Member[]>(kind === 'sqlite', mostRooms);
   const boards = remembered<Board>(kind === 'sqlite', mostBoards);
 
-  /** Tells of a change; one of runs alone leaves the workshop and its members as they were. */
-  function changed(workshop: string | null, what: 'runs' | 'all' = 'all'): void {
-    if (what === 'all') {
-      workshopsRead.forget();
+  /** Tells of a change, and forgets what it may have changed; null for all workshops. */
+  function changed(workshop: string | null, what: Changed): void {
+    const name = workshop ?? undefined;
+    if (what === 'all' || what === 'workshop') workshopsRead.forget(name);
+    if (what === 'all' || what === 'members') {
       membersRead.forget();
+      roomsRead.forget(name);
     }
-    if (workshop === null) boards.forget();
-    else boards.forget(workshop);
+    if (what !== 'workshop' && what !== 'progress') boards.forget(name);
     tell(workshop);
   }
 
   /** A write that its workshop's watchers are told of. */
-  async function write<T>(workshop: string, work: Work<T>): Promise<T> {
+  async function write<T>(workshop: string, what: Changed, work: Work<T>): Promise<T> {
     const value = await commit(work);
-    changed(workshop);
+    changed(workshop, what);
     return value;
   }
 
@@ -329,7 +334,7 @@ function storeOn(
     async setFact(name, value) {
       await commit((transaction) => setFact(transaction, name, value));
       // Whoever watches by the key of the server is looked at again.
-      if (name === 'host') changed(null);
+      if (name === 'host') changed(null, 'workshop');
     },
 
     async keepScenario(scenario) {
@@ -377,10 +382,12 @@ function storeOn(
       );
       const values = { ...rest, ...flags };
       if (Object.keys(values).length === 0) return;
-      await write(id, (transaction) => transaction.updateTable('workshops').set(values).where('id', '=', id).execute());
+      await write(id, 'workshop', (transaction) =>
+        transaction.updateTable('workshops').set(values).where('id', '=', id).execute(),
+      );
     },
     async deleteWorkshop(id) {
-      const gone = await write(id, async (transaction) => {
+      const gone = await write(id, 'all', async (transaction) => {
         for (const table of ['standings', 'progress', 'runs', 'members'] as const)
           await transaction.deleteFrom(table).where('workshop', '=', id).execute();
         const result = await transaction.deleteFrom('workshops').where('id', '=', id).executeTakeFirst();
@@ -396,7 +403,7 @@ function storeOn(
     },
 
     addMember: (member) =>
-      write(member.workshop, async (transaction) => {
+      write(member.workshop, 'members', async (transaction) => {
         const workshop = await lockWorkshop(transaction, kind, member.workshop);
         if (!workshop) return 'no-workshop';
         const known = transaction.selectFrom('members').select('id').where('id', '=', member.id);
@@ -422,10 +429,11 @@ function storeOn(
         const row = await db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst();
         return (row as Member | undefined) ?? null;
       }),
-    async members(workshop) {
-      const rows = db.selectFrom('members').selectAll().where('workshop', '=', workshop);
-      return (await rows.orderBy('joinedAt').orderBy('id').execute()) as Member[];
-    },
+    members: (workshop) =>
+      roomsRead.read(workshop, async () => {
+        const rows = db.selectFrom('members').selectAll().where('workshop', '=', workshop);
+        return (await rows.orderBy('joinedAt').orderBy('id').execute()) as Member[];
+      }),
     async memberByCode(workshop, codeHash) {
       const found = db
         .selectFrom('members')
@@ -437,7 +445,7 @@ function storeOn(
     async changeMember(id, change) {
       const workshop = await workshopOf(id);
       if (workshop === null || Object.keys(change).length === 0) return 'changed';
-      return write(workshop, async (transaction) => {
+      return write(workshop, 'members', async (transaction) => {
         if (change.skeleton !== undefined) {
           const taken = transaction
             .selectFrom('members')
@@ -453,7 +461,7 @@ function storeOn(
       });
     },
     removeJoined: (workshop, since) =>
-      write(workshop, async (transaction) => {
+      write(workshop, 'members', async (transaction) => {
         const removed = await transaction
           .updateTable('members')
           .set({ state: 'removed' })
@@ -468,7 +476,7 @@ function storeOn(
     async eraseMember(id) {
       const workshop = await workshopOf(id);
       if (workshop === null) return false;
-      await write(workshop, async (transaction) => {
+      await write(workshop, 'members', async (transaction) => {
         for (const table of ['standings', 'progress', 'runs'] as const)
           await transaction.deleteFrom(table).where('member', '=', id).execute();
         await transaction.deleteFrom('members').where('id', '=', id).execute();
@@ -486,6 +494,7 @@ function storeOn(
           .execute(),
       );
       membersRead.forget();
+      roomsRead.forget();
     },
 
     async submit(run, limits) {
@@ -508,7 +517,7 @@ function storeOn(
       return (await rows.orderBy('acceptedAt').orderBy('runId').execute()).map(runFrom);
     },
     showRun: (workshop, runId, shown) =>
-      write(workshop, async (transaction) => {
+      write(workshop, 'runs', async (transaction) => {
         const result = await transaction
           .updateTable('runs')
           .set({ shown: Number(shown) })
@@ -518,7 +527,7 @@ function storeOn(
         return result.numUpdatedRows > 0n;
       }),
     keepProgress: (run, at) =>
-      write(run.workshop, async (transaction) => {
+      write(run.workshop, 'progress', async (transaction) => {
         const member = await lockMember(transaction, kind, run.member);
         if (!member || member.state === 'removed') return false;
         const accepted = transaction
@@ -568,7 +577,7 @@ function storeOn(
       return key === undefined ? null : countBetter(rows, key) + 1;
     },
     recount: (id) =>
-      write(id, async (transaction) => {
+      write(id, 'runs', async (transaction) => {
         const workshop = await transaction
           .selectFrom('workshops')
           .select('counts')
@@ -614,7 +623,7 @@ function storeOn(
     },
     async restore(lines, { replace } = { replace: false }) {
       await restoreInto(db, lines, replace);
-      changed(null);
+      changed(null, 'all');
       if (replace) await afterErasing();
     },
     async close() {
@@ -652,6 +661,7 @@ async function rankAgain(transaction: Transaction<Tables>, workshop: string, mem
 type Board = { rows: Standing[]; keys: ReadonlyMap<string, number> };
 
 const mostBoards = 2_000;
+const mostRooms = 200;
 const mostWorkshops = 2_000;
 const mostMembers = 50_000; // some 20 MB
 
