@@ -117,7 +117,7 @@ export const en: Messages = {
       },
     },
     scenarios: 'The conversations',
-    minutes: (n) => (n === 1 ? '1 minute' : `${n} minutes`),
+    minutes: (n) => (n === 1 ? '1\u00a0minute' : `${n}\u00a0minutes`),
     missing: 'This conversation is not on your device yet; that needs a connection for a moment.',
     play: 'Play',
     playOf: (title) => `Play ${title}`,

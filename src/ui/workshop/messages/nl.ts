@@ -118,7 +118,7 @@ export const nl = {
       },
     },
     scenarios: 'De gesprekken',
-    minutes: (n: number) => (n === 1 ? '1 minuut' : `${n} minuten`),
+    minutes: (n: number) => (n === 1 ? '1\u00a0minuut' : `${n}\u00a0minuten`),
     missing: 'Dit gesprek is nog niet op je toestel; daar is even verbinding voor nodig.',
     play: 'Speel',
     playOf: (title: string) => `Speel ${title}`,

@@ -34,8 +34,13 @@ export const en: Messages = {
   },
   play: {
     title: 'Standings so far',
-    done: (done: number, all: number) => `${done} of ${all} have handed in a conversation`,
-    nobody: 'The first conversations are under way. As soon as one is handed in, it shows here.',
+    done: (done: number, all: number) =>
+      all === 0
+        ? 'Nobody here yet'
+        : done === 0
+          ? 'Nobody has handed in a conversation yet'
+          : `${done} of ${all} ${done === 1 ? 'has' : 'have'} handed in a conversation`,
+    nobody: 'As soon as the first conversation is handed in, it shows here.',
     middle: 'The middle of the group',
     top: 'At the top',
     own: 'Your own place is on your phone.',

@@ -34,8 +34,13 @@ export const nl = {
   },
   play: {
     title: 'Tussenstand',
-    done: (done: number, all: number) => `${done} van de ${all} hebben al een gesprek ingeleverd`,
-    nobody: 'De eerste gesprekken zijn bezig. Zodra er een is ingeleverd, staat het hier.',
+    done: (done: number, all: number) =>
+      all === 0
+        ? 'Nog niemand binnen'
+        : done === 0
+          ? 'Nog niemand heeft een gesprek ingeleverd'
+          : `${done} van de ${all} ${done === 1 ? 'heeft' : 'hebben'} al een gesprek ingeleverd`,
+    nobody: 'Zodra het eerste gesprek is ingeleverd, staat het hier.',
     middle: 'Het midden van de groep',
     top: 'Bovenaan',
     own: 'Je eigen plaats staat op je telefoon.',

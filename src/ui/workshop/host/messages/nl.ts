@@ -32,7 +32,7 @@ export const nl = {
     name: 'Titel',
     usual: (day: string) => `Workshop ${day}`,
     scenarios: 'Gesprekken',
-    minutes: (n: number) => `± ${n} min`,
+    minutes: (n: number) => `±\u00a0${n}\u00a0min`,
     upload: 'Eigen gesprek toevoegen',
     uploadAbout: 'Een scenario.json. De server kijkt het na en bewijst dat het eerlijk is; dat kan even duren.',
     checking: (file: string) => `${file} wordt nagekeken…`,
@@ -111,8 +111,10 @@ export const nl = {
     boardNew: 'Maak een link voor het zaalscherm',
     boardNewAbout:
       'Op dit apparaat is geen link voor het zaalscherm bekend. Een zaalscherm dat nog openstaat, gaat dicht.',
+    hostLinkTitle: 'Samen geven, of op een ander apparaat',
+    link: 'Beheerlink',
     hostLink: 'Kopieer de beheerlink',
-    hostLinkAbout: 'Voor wie de workshop samen met je geeft, of voor een ander apparaat. Deel hem niet met de zaal.',
+    hostLinkAbout: 'Wie de beheerlink heeft, kan alles wat jij hier kunt. Deel hem niet met de zaal.',
     copied: 'Gekopieerd.',
     notCopied: 'Kopiëren lukte niet. Selecteer de link en kopieer hem zelf:',
     newKey: 'Vervang de beheerlink',
@@ -132,7 +134,8 @@ export const nl = {
   facts: { title: 'Titel en namen', keep: 'Bewaar', kept: 'Bewaard. Zaal en telefoons laten het meteen zien.' },
   members: {
     title: 'Deelnemers',
-    counts: (all: number, done: number) => `${people(all)}, ${count(done, 'is klaar', 'zijn klaar')}`,
+    counts: (all: number, done: number) =>
+      `${people(all)}, ${done === 0 ? 'nog niemand is klaar' : count(done, 'is klaar', 'zijn klaar')}`,
     none: 'Er is nog niemand. Laat de code zien, dan komen ze vanzelf.',
     noMatch: 'Niemand past bij wat je zoekt.',
     search: 'Zoek op naam',
@@ -195,13 +198,13 @@ export const nl = {
   after: {
     title: 'Afronden',
     csv: 'Download de tabel (CSV)',
-    csvAbout: 'Iedereen en elk gesprek, voor een rekenblad. Met bijnamen.',
+    csvAbout: 'Alle deelnemers en gesprekken, voor Excel of een ander rekenblad. Met de namen van het bord.',
     report: 'Druk het verslag af',
     reportAbout: 'Het groepsbeeld op A4. Zonder namen, tenzij je ze erbij zet.',
     reportNames: 'Met het bord en de namen',
     making: 'Het verslag wordt gemaakt…',
     keeps: (days: number) =>
-      `Na afloop blijft alles nog ${count(days, 'dag', 'dagen')} staan. Daarna verwijdert de server bijnamen, gesprekken, uitslag en sleutels vanzelf.`,
+      `Na afloop blijft alles nog ${count(days, 'dag', 'dagen')} staan. Daarna verwijdert de server namen, gesprekken, uitslag en sleutels vanzelf.`,
     deletes: (when: string) => `Alles van deze workshop wordt verwijderd op ${when}.`,
     keepDays: 'Dagen bewaren na afloop',
     keepSave: 'Pas aan',
@@ -209,7 +212,7 @@ export const nl = {
     delete: 'Verwijder nu alles',
     deleteTitle: 'Alles van deze workshop verwijderen?',
     deleteAbout: [
-      'Bijnamen, gesprekken, uitslag, groepsbeeld en sleutels zijn dan meteen weg. Terughalen kan niet.',
+      'Namen, gesprekken, uitslag, groepsbeeld en sleutels zijn dan meteen weg. Terughalen kan niet.',
       'Op de telefoons van deelnemers blijven hun eigen gesprekken staan.',
     ],
     deleteWord: 'verwijder',
