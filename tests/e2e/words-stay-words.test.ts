@@ -2,26 +2,16 @@
  * Whatever somebody calls himself, his team, his workshop or his file: on every screen it is read, never run. A thousand
  * payloads stand in the store as they are, past the rules for nicknames, so that the screens alone have to hold.
  */
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { engineNumber } from '../../src/core/run/story.ts';
 import { nl as board } from '../../src/ui/workshop/board/messages/nl.ts';
 import { nl as host } from '../../src/ui/workshop/host/messages/nl.ts';
 import { nl as trainee } from '../../src/ui/workshop/messages/nl.ts';
 import { nl as picture } from '../../src/ui/workshop/picture/messages/nl.ts';
+import { serveForTheFile } from '../support/for-the-file.ts';
 import { test } from '../support/player.ts';
-import { root } from '../support/sources.ts';
-import {
-  aFinishedRun,
-  call,
-  joinWorkshop,
-  openWorkshop,
-  serverKey,
-  serveWorkshops,
-  stories,
-  type Served,
-} from '../support/workshop.ts';
+import { aFinishedRun, call, joinWorkshop, openWorkshop, serverKey, stories } from '../support/workshop.ts';
 
 const run = 'window.ran=(window.ran||0)+1';
 const vectors = [
@@ -53,13 +43,7 @@ const vectors = [
 ];
 const payloads = Array.from({ length: 1_000 }, (_, n) => vectors[n % vectors.length]!(n));
 
-let served: Served;
-let address: string;
-beforeAll(async () => {
-  served = await serveWorkshops({ dist: join(root, 'dist') });
-  address = await served.app.listen({ port: 0, host: 'localhost' });
-}, 60_000);
-afterAll(() => served.stop());
+const served = serveForTheFile();
 
 /** A workshop in which everybody and everything is called by a payload. */
 async function aHostileWorkshop() {
@@ -149,7 +133,7 @@ test('a thousand payloads as names, titles and errors are read on every screen a
   sitDown,
 }) => {
   const opened = await aHostileWorkshop();
-  const { page, complaints } = await sitDown({ address });
+  const { page, complaints } = await sitDown({ address: served.address });
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
@@ -159,7 +143,7 @@ test('a thousand payloads as names, titles and errors are read on every screen a
   const look = async (name: string) => (found[name] = await harmOn(page));
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
-  await page.goto(`${address}/#/board/${opened.projectorKey}`);
+  await page.goto(`${served.address}/#/board/${opened.projectorKey}`);
   await page.getByRole('heading', { name: board.reveal.podium }).waitFor();
   expect(await readable(page, 'main')).toBeGreaterThan(950); // those who wait are not on it, nor all on one step
   await look('result');
@@ -173,13 +157,13 @@ test('a thousand payloads as names, titles and errors are read on every screen a
   await page.getByRole('heading', { name: board.lobby.latest }).waitFor();
   await look('lobby');
 
-  await page.goto(`${address}/#/join/${opened.workshop.code}`);
+  await page.goto(`${served.address}/#/join/${opened.workshop.code}`);
   await press(trainee.join.join);
   await page.getByText(trainee.place.states.lobby.title).waitFor();
   expect(await readable(page, 'main')).toBeGreaterThanOrEqual(vectors.length);
   await look('trainee');
 
-  await page.goto(`${address}/#/host/${opened.hostKey}`);
+  await page.goto(`${served.address}/#/host/${opened.hostKey}`);
   await page.getByRole('heading', { name: host.members.title }).waitFor();
   const people = payloads.length + 8 + 1; // those of the picture, and the trainee
   for (let shown = 100; shown < people; shown += 100) await press(host.members.more(people - shown));
@@ -202,7 +186,7 @@ test('a thousand payloads as names, titles and errors are read on every screen a
   expect(await readable(page, 'body > .sheet')).toBeGreaterThan(970);
   await look('report');
 
-  await page.goto(`${address}/#/host/${serverKey}`);
+  await page.goto(`${served.address}/#/host/${serverKey}`);
   await page.getByRole('heading', { name: host.create.title }).waitFor();
   const source = JSON.stringify({
     format: 1,

@@ -1,9 +1,8 @@
 /** Giving a workshop, in a browser and on a real server: making one, the room, the projector, the picture, what is taken home. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { showCode } from '../../src/core/board/code.ts';
 import { smallestGroup } from '../../src/core/board/group-picture.ts';
 import { picture, type Joined } from '../../src/core/board/wire.ts';
@@ -16,27 +15,12 @@ import { nl as nlHost } from '../../src/ui/workshop/host/messages/nl.ts';
 import { en as enPicture } from '../../src/ui/workshop/picture/messages/en.ts';
 import { nl as nlPicture } from '../../src/ui/workshop/picture/messages/nl.ts';
 import { violationsOf } from '../support/axe.ts';
+import { serveForTheFile } from '../support/for-the-file.ts';
 import { inLetters, printed } from '../support/paper.ts';
 import { test, type Seat } from '../support/player.ts';
-import { root } from '../support/sources.ts';
-import {
-  aFinishedRun,
-  call,
-  joinWorkshop,
-  openWorkshop,
-  serverKey,
-  serveWorkshops,
-  stories,
-  type Served,
-} from '../support/workshop.ts';
+import { aFinishedRun, call, joinWorkshop, openWorkshop, serverKey, stories } from '../support/workshop.ts';
 
-let served: Served;
-let address: string;
-beforeAll(async () => {
-  served = await serveWorkshops({ dist: join(root, 'dist') });
-  address = await served.app.listen({ port: 0, host: 'localhost' });
-}, 60_000);
-afterAll(() => served.stop());
+const served = serveForTheFile();
 
 const t = nlHost;
 
@@ -50,13 +34,13 @@ async function handIn(workshop: string, token: string, player: number): Promise<
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 test('a workshop is made, filled, played, shown, taken home and deleted', async ({ sitDown }) => {
-  const host = await sitDown({ address });
+  const host = await sitDown({ address: served.address });
   const { page, context } = host;
 
   // The link leaves the address at once, and the tab remembers it.
-  await page.goto(`${address}/#/host/${serverKey}`);
+  await page.goto(`${served.address}/#/host/${serverKey}`);
   await page.getByRole('heading', { name: t.screen, level: 1 }).waitFor();
-  expect(page.url()).toBe(`${address}/#/host`);
+  expect(page.url()).toBe(`${served.address}/#/host`);
   await page.reload();
 
   await page.getByLabel(t.create.name, { exact: true }).fill('Voorjaarsdag');
@@ -75,14 +59,14 @@ test('a workshop is made, filled, played, shown, taken home and deleted', async 
   await link.click();
   const beside = await opening;
   await beside.getByRole('heading', { name: 'Voorjaarsdag', level: 1 }).waitFor();
-  expect(beside.url()).toBe(`${address}/#/board`);
+  expect(beside.url()).toBe(`${served.address}/#/board`);
   expect(await beside.evaluate(() => Object.keys(sessionStorage))).toEqual(['tegenspel.board']);
   await beside.close(); // a window behind another is drawn once a second; the hall has one of its own
-  const hall = await sitDown({ address, width: 1920, height: 1080 });
+  const hall = await sitDown({ address: served.address, width: 1920, height: 1080 });
   const board = hall.page;
   await board.goto((await link.getAttribute('href')) ?? '');
   await board.getByText(nlBoard.lobby.came(0)).waitFor();
-  await board.getByRole('img', { name: new RegExp(`${new URL(address).host}/#/join`) }).waitFor();
+  await board.getByRole('img', { name: new RegExp(`${new URL(served.address).host}/#/join`) }).waitFor();
 
   // Six come in; the door is watched.
   const joined: Joined[] = [];
@@ -284,13 +268,13 @@ describe.each(['nl', 'en'] as const)('every screen in %s', (language: Language) 
       if (player === 0) await call(app, token, 'PUT', `/api/runs/${runId}/consent`, { shown: true });
       if (player === 0) first = runId;
     }
-    const seat: Seat = { address, language };
+    const seat: Seat = { address: served.address, language };
     const { page } = await sitDown(seat);
     const found: Record<string, string[]> = {};
     let isWall = false;
     const look = async (name: string) => (found[name] = await checked(page, isWall === (language === 'en')));
 
-    await page.goto(`${address}/#/host`);
+    await page.goto(`${served.address}/#/host`);
     await page.getByLabel(host.enter.field).waitFor();
     await look('door');
     await page.getByLabel(host.enter.field).fill(serverKey);
@@ -298,7 +282,7 @@ describe.each(['nl', 'en'] as const)('every screen in %s', (language: Language) 
     await page.getByRole('heading', { name: host.create.title }).waitFor();
     await page.getByText(host.create.more).click();
     await look('making one');
-    await page.goto(`${address}/#/host/${opened.hostKey}`);
+    await page.goto(`${served.address}/#/host/${opened.hostKey}`);
     await page.getByRole('heading', { name: host.members.title }).waitFor();
     await page.getByText(host.members.lately).click();
     await look('room');
@@ -316,7 +300,7 @@ describe.each(['nl', 'en'] as const)('every screen in %s', (language: Language) 
     await look('wrapping up');
 
     isWall = true;
-    await page.goto(`${address}/#/board/${opened.projectorKey}`);
+    await page.goto(`${served.address}/#/board/${opened.projectorKey}`);
     await page.getByText(wall.play.done(smallestGroup + 1, smallestGroup + 1)).waitFor();
     await look('board');
     await press(page, wall.views.join);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { attemptSeed } from '../../src/core/board/attempt.ts';
 import { showCode } from '../../src/core/board/code.ts';
 import { keptScenario, openedWorkshop, type SentRun } from '../../src/core/board/wire.ts';
@@ -15,27 +15,14 @@ import { nl as nlPages } from '../../src/ui/messages/nl.ts';
 import { en } from '../../src/ui/workshop/messages/en.ts';
 import { nl } from '../../src/ui/workshop/messages/nl.ts';
 import { lessons } from '../../src/ui/settings/settings.ts';
+import { smallStory } from '../reliability/room.ts';
 import { violationsOf } from '../support/axe.ts';
+import { serveForTheFile } from '../support/for-the-file.ts';
 import { story, test, type Player } from '../support/player.ts';
 import { root } from '../support/sources.ts';
-import { smallStory } from '../reliability/room.ts';
-import {
-  call,
-  finishedRunOf,
-  joinWorkshop,
-  openWorkshop,
-  serverKey,
-  serveWorkshops,
-  type Served,
-} from '../support/workshop.ts';
+import { call, finishedRunOf, joinWorkshop, openWorkshop, serverKey } from '../support/workshop.ts';
 
-let served: Served;
-let address: string;
-beforeAll(async () => {
-  served = await serveWorkshops({ dist: join(root, 'dist') });
-  address = await served.app.listen({ port: 0, host: 'localhost' });
-}, 60_000);
-afterAll(() => served.stop());
+const served = serveForTheFile();
 
 const { scenario } = story;
 // No picture: this is about what goes over the line.
@@ -60,7 +47,7 @@ async function looked(page: Page): Promise<void> {
 }
 
 async function joinAs({ page }: Player, code: string, nickname: string): Promise<void> {
-  await page.goto(`${address}/#/join/${code}`);
+  await page.goto(`${served.address}/#/join/${code}`);
   await page.getByLabel(nl.join.nickname).fill(nickname);
   await press(page, nl.join.join);
   await page.getByText(nickname, { exact: true }).waitFor();
@@ -80,7 +67,7 @@ test('joined, let in, played, paused, handed in: the place tells it all, and the
   const change = (body: object) => call(served.app, hostKey, 'PATCH', `/api/workshops/${workshop.id}`, body);
   await change({ approve: true });
   const seed = attemptSeed(workshop.id, scenario.id, 1);
-  const player = await sitDown({ address, seed, settings: plain, width: 360, height: 640 });
+  const player = await sitDown({ address: served.address, seed, settings: plain, width: 360, height: 640 });
   const { page, complaints } = player;
   await page.getByRole('link', { name: nlPages.home.join }).click();
 
@@ -152,7 +139,7 @@ test('without a line one plays on and is told that nothing is lost; another phon
 }) => {
   const { workshop } = await openWorkshop(served.app);
   const seed = attemptSeed(workshop.id, scenario.id, 1);
-  const player = await sitDown({ address, seed, settings: plain, width: 360, height: 640 });
+  const player = await sitDown({ address: served.address, seed, settings: plain, width: 360, height: 640 });
   const { page, context, complaints } = player;
   await joinAs(player, workshop.code, 'Das');
   const personalCode = await page.locator('.symbols').innerText();
@@ -175,13 +162,13 @@ test('without a line one plays on and is told that nothing is lost; another phon
   await page.close();
 
   // As on plain http: none of what only https brings.
-  const other = await sitDown({ address, settings: plain, width: 360, height: 640 });
+  const other = await sitDown({ address: served.address, settings: plain, width: 360, height: 640 });
   await other.context.addInitScript(() => {
     Reflect.deleteProperty(Crypto.prototype, 'randomUUID');
     Reflect.deleteProperty(Navigator.prototype, 'locks');
     Reflect.deleteProperty(globalThis, 'BroadcastChannel');
   });
-  await other.page.goto(`${address}/#/join/${workshop.code}`);
+  await other.page.goto(`${served.address}/#/join/${workshop.code}`);
   await other.page.reload();
   await press(other.page, nl.join.back.title);
   await other.page.getByLabel(nl.join.back.code).fill(personalCode.toLowerCase().replaceAll('-', ' '));
@@ -191,13 +178,13 @@ test('without a line one plays on and is told that nothing is lost; another phon
   await press(other.page, nl.place.againOf(scenario.title.nl));
   await press(other.page, nlBriefing.start);
   await other.page.locator('[data-next]').waitFor();
-  await other.page.goto(`${address}/#/workshop`);
+  await other.page.goto(`${served.address}/#/workshop`);
   await press(other.page, nl.place.goOnOf(scenario.title.nl));
   await other.page.locator('[data-next]').waitFor();
 
   // The first phone is out, and says what to do.
   const again = await context.newPage();
-  await again.goto(`${address}/#/workshop`);
+  await again.goto(`${served.address}/#/workshop`);
   await again.getByText(nl.place.states.elsewhere.title).waitFor();
   await again.getByRole('link', { name: nl.place.comeBack }).click();
   await again.getByLabel(nl.join.back.code).waitFor();
@@ -241,8 +228,8 @@ test("what went up most is told of a host's own scenario too", async ({ sitDown 
   for (const one of [run(0, 1), run(better, 2)])
     expect((await call(served.app, token, 'PUT', `/api/runs/${one.runId}`, one)).status).toBe(200);
 
-  const { page } = await sitDown({ address, settings: plain, width: 360, height: 640 });
-  await page.goto(`${address}/#/join/${workshop.code}`);
+  const { page } = await sitDown({ address: served.address, settings: plain, width: 360, height: 640 });
+  await page.goto(`${served.address}/#/join/${workshop.code}`);
   await page.reload();
   await press(page, nl.join.back.title);
   await page.getByLabel(nl.join.back.code).fill(personalCode);
@@ -255,7 +242,7 @@ test("a host's own scenario is fetched, kept on the phone, and played; whoever w
   sitDown,
 }) => {
   const { workshop, sha256 } = await openOwnScenario();
-  const player = await sitDown({ address, settings: plain, width: 360, height: 640 });
+  const player = await sitDown({ address: served.address, settings: plain, width: 360, height: 640 });
   const { page } = player;
   await joinAs(player, workshop.code, 'Vos');
   await page.getByRole('button', { name: nl.place.playOf('') }).click();

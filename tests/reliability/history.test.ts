@@ -6,24 +6,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { mostAttempts } from '../../src/core/board/attempt.ts';
 import * as wire from '../../src/core/board/wire.ts';
 import { mix } from '../../src/core/run/chance.ts';
 import { openStore, type Store } from '../../src/server/store/store.ts';
-import { startPostgres, type Postgres } from '../support/postgres.ts';
+import { postgresForTheFile } from '../support/for-the-file.ts';
 import { finishedRunOf, serveWorkshops } from '../support/workshop.ts';
 import { openLine, openLive, type Line } from './line.ts';
 import { openRoom, smallStory, type Room } from './room.ts';
 import { note, sized, within } from './size.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tegenspel-history-'));
-let postgres: Postgres;
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 180_000);
-afterAll(async () => {
-  await postgres.stop();
+const postgres = postgresForTheFile();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -12,16 +12,11 @@ import {
   type StoreAddress,
   type Workshop,
 } from '../../../src/server/store/store.ts';
-import { startPostgres, type Postgres } from '../../support/postgres.ts';
+import { postgresForTheFile } from '../../support/for-the-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tegenspel-store-'));
-let postgres: Postgres;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 180_000);
-afterAll(async () => {
-  await postgres.stop();
+const postgres = postgresForTheFile();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
