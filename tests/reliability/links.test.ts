@@ -8,7 +8,7 @@ import { nodesOf, root } from '../support/sources.ts';
 const text = readFileSync(join(root, 'RELIABILITY.md'), 'utf8');
 const links = [...text.matchAll(/\[`([^`]+)`\]\(([^)]+)\)/g)].map(([, name = '', file = '']) => ({ name, file }));
 
-const rows = 'D1 D3 D5 D7 D8 R1 R2 R4 R5 R6 R7 S1 S2 X1 X2 X3 X5 A1 A3 A4 L1 L2 L3 L5 N1 N2 N5 N7 P1 P2 P3 P4'.split(
+const rows = 'D1 D3 D5 D7 D8 R1 R2 R4 R5 R6 R7 S1 S2 X1 X2 X3 X5 A1 A3 A4 A6 L1 L2 L3 L5 N1 N2 N5 N7 P1 P2 P3 P4'.split(
   ' ',
 );
 
