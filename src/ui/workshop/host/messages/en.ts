@@ -133,7 +133,9 @@ export const en: Messages = {
   members: {
     title: 'Participants',
     counts: (all: number, done: number) =>
-      `${people(all)}, ${done === 0 ? 'nobody done yet' : count(done, 'is done', 'are done')}`,
+      all === 0
+        ? 'Nobody here yet'
+        : `${people(all)}, ${done === 0 ? 'nobody done yet' : count(done, 'is done', 'are done')}`,
     none: 'Nobody yet. Show the code and they will come.',
     noMatch: 'Nobody fits what you look for.',
     search: 'Search by name',

@@ -135,7 +135,9 @@ export const nl = {
   members: {
     title: 'Deelnemers',
     counts: (all: number, done: number) =>
-      `${people(all)}, ${done === 0 ? 'nog niemand is klaar' : count(done, 'is klaar', 'zijn klaar')}`,
+      all === 0
+        ? 'Nog niemand binnen'
+        : `${people(all)}, ${done === 0 ? 'nog niemand is klaar' : count(done, 'is klaar', 'zijn klaar')}`,
     none: 'Er is nog niemand. Laat de code zien, dan komen ze vanzelf.',
     noMatch: 'Niemand past bij wat je zoekt.',
     search: 'Zoek op naam',
