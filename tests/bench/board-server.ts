@@ -13,6 +13,7 @@ import { nl } from '../../src/server/messages/nl.ts';
 import { openWorkshops } from '../../src/server/open-workshops.ts';
 import { commitThread } from '../../src/server/store/commit-thread.ts';
 import { groupCommit, takeTurns } from '../../src/server/store/group-commit.ts';
+import { handInQueries } from '../../src/server/store/hand-in.ts';
 import { openSqlite } from '../../src/server/store/sqlite.ts';
 import { openStore } from '../../src/server/store/store.ts';
 import type { Tables } from '../../src/server/store/tables.ts';
@@ -34,7 +35,10 @@ const app = await createApp({
 
 const { db } = openSqlite(bare);
 const program = new URL('./insert-worker.ts', import.meta.url);
-const insert = groupCommit(takeTurns(), commitThread<Tables['runs'], null>(program, bare).commit);
+const insert = groupCommit(
+  takeTurns(),
+  commitThread<Tables['runs'], null>(program, bare, handInQueries(db, { locks: false })).commit,
+);
 const workshopOf = new Map(
   (await db.selectFrom('members').select(['id', 'workshop']).execute()).map((one) => [one.id, one.workshop]),
 );

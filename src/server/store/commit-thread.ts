@@ -1,9 +1,7 @@
 /** Committing on a thread of its own, with a connection of its own: the server answers others while the disk is busy. */
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Kysely } from 'kysely';
 import type { Ask } from './reusable.ts';
-import { openSqlite } from './sqlite.ts';
-import type { Tables } from './tables.ts';
+import { openFile } from './sqlite-file.ts';
 
 export type CommitThread<I, O> = {
   /** Commits a batch; rejects when nothing of it was, or nobody knows. One batch at a time. */
@@ -11,16 +9,20 @@ export type CommitThread<I, O> = {
   close: () => Promise<void>;
 };
 
+type Given = { file: string; setting: unknown };
 type Committed<O> = { outputs: readonly O[] } | { error: string };
 
-/** What goes over and back is JSON: as a text it takes a fraction of the time that copying objects does. The thread runs `program`, which calls `serveCommits`, and starts with the first batch. `file` is that of the database. */
-export function commitThread<I, O>(program: URL, file: string): CommitThread<I, O> {
+/**
+ * The thread runs `program`, which calls `serveCommits`, and starts with the first batch. `file` is that of the database; `setting`
+ * is given to the program. What goes over and back is JSON: as a text it takes a fraction of the time that copying objects does.
+ */
+export function commitThread<I, O>(program: URL, file: string, setting: unknown): CommitThread<I, O> {
   let thread: Worker | null = null;
   let done = (_outputs: readonly O[]) => {};
   let failed = (_error: unknown) => {};
 
   function start(): Worker {
-    const started = new Worker(program, { workerData: file });
+    const started = new Worker(program, { workerData: { file, setting } satisfies Given });
     started.unref();
     started.on('message', (answer: string) => {
       const committed = JSON.parse(answer) as Committed<O>;
@@ -51,11 +53,12 @@ export function commitThread<I, O>(program: URL, file: string): CommitThread<I, 
 }
 
 /** The thread's own side: a batch is one transaction, all or nothing. */
-export function serveCommits<I, O>(
-  open: (db: Kysely<Tables>) => (ask: Ask, batch: readonly I[]) => Promise<readonly O[]>,
+export function serveCommits<S, I, O>(
+  open: (setting: S) => (ask: Ask, batch: readonly I[]) => Promise<readonly O[]>,
 ): void {
-  const { db, ask } = openSqlite(workerData as string);
-  const work = open(db);
+  const { file, setting } = workerData as Given;
+  const { ask } = openFile(file);
+  const work = open(setting as S);
 
   async function commit(batch: readonly I[]): Promise<Committed<O>> {
     try {

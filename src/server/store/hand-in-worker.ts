@@ -2,4 +2,4 @@
 import { serveCommits } from './commit-thread.ts';
 import { createHandIn } from './hand-in.ts';
 
-serveCommits((db) => createHandIn(db, { locks: false }));
+serveCommits(createHandIn);

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
 import { rowOfRun, runFrom, type AcceptedRun } from './played.ts';
-import { reusable, type Ask } from './reusable.ts';
+import { askFor, reusable, type Ask } from './reusable.ts';
 import { standingKept } from './standing.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,42 +17,49 @@ export type HandingIn = { run: Omit<AcceptedRun, 'turn' | 'shown'>; limits: { at
 /** Takes them in one after the other. */
 export type HandIn = (ask: Ask, batch: readonly HandingIn[]) => Promise<readonly Submitted[]>;
 
-/** Accepts runs, ranks their owners, and takes their progress away. Where others write meanwhile, `locks` holds the owner's row. */
-export function createHandIn(db: Kysely<Tables>, { locks }: { locks: boolean }): HandIn {
-  const ownerOf = reusable(['member'], ({ member }: { member: string }) => {
-    const owner = db.selectFrom('members').select('state').where('id', '=', member);
-    return locks ? owner.forUpdate() : owner;
-  });
-  const sameRun = reusable(['workshop', 'runId'], ({ workshop, runId }: RunKey) =>
-    db.selectFrom('runs').selectAll().where('workshop', '=', workshop).where('runId', '=', runId),
-  );
-  const ownRuns = reusable(['member'], ({ member }: { member: string }) =>
-    db.selectFrom('runs').select(['scenario', 'attempt', 'score', 'hours', 'turn']).where('member', '=', member),
-  );
-  const addRun = reusable(runColumns, (row: Tables['runs']) => db.insertInto('runs').values(row));
-  const dropProgress = reusable(['workshop', 'runId'], ({ workshop, runId }: RunKey) =>
-    db.deleteFrom('progress').where('workshop', '=', workshop).where('runId', '=', runId),
-  );
-  const keepStanding = reusable(standingColumns, (row: Tables['standings']) => standingKept(db, row));
+export type HandInQueries = ReturnType<typeof handInQueries>;
 
+/** The queries of taking runs in. Where others write meanwhile, `locks` holds the row of a run's owner. */
+export function handInQueries(db: Kysely<Tables>, { locks }: { locks: boolean }) {
+  return {
+    ownerOf: reusable(['member'], ({ member }: { member: string }) => {
+      const owner = db.selectFrom('members').select('state').where('id', '=', member);
+      return locks ? owner.forUpdate() : owner;
+    }),
+    sameRun: reusable(['workshop', 'runId'], ({ workshop, runId }: RunKey) =>
+      db.selectFrom('runs').selectAll().where('workshop', '=', workshop).where('runId', '=', runId),
+    ),
+    ownRuns: reusable(['member'], ({ member }: { member: string }) =>
+      db.selectFrom('runs').select(['scenario', 'attempt', 'score', 'hours', 'turn']).where('member', '=', member),
+    ),
+    addRun: reusable(runColumns, (row: Tables['runs']) => db.insertInto('runs').values(row)),
+    dropProgress: reusable(['workshop', 'runId'], ({ workshop, runId }: RunKey) =>
+      db.deleteFrom('progress').where('workshop', '=', workshop).where('runId', '=', runId),
+    ),
+    keepStanding: reusable(standingColumns, (row: Tables['standings']) => standingKept(db, row)),
+  };
+}
+
+/** Accepts runs, ranks their owners, and takes their progress away. */
+export function createHandIn(queries: HandInQueries): HandIn {
   async function takeIn(ask: Ask, { run, limits: { attempts, counts } }: HandingIn): Promise<Submitted> {
     const { workshop, runId, member } = run;
     // First of all: what is read after it is of after whatever another process did meanwhile.
-    const [owner] = await ownerOf(ask, { member });
+    const [owner] = await askFor(ask, queries.ownerOf, { member });
     if (!owner || owner.state === 'removed') return { outcome: 'removed' };
-    const [same] = await sameRun(ask, { workshop, runId });
+    const [same] = await askFor(ask, queries.sameRun, { workshop, runId });
     if (same && same.member !== member) return { outcome: 'not-your-run' };
     if (same) return same.body === run.body ? { outcome: 'known', run: runFrom(same) } : { outcome: 'other-run' };
-    const before = await ownRuns(ask, { member });
+    const before = await askFor(ask, queries.ownRuns, { member });
     if (before.filter(({ scenario }) => scenario === run.scenario).length >= attempts)
       return { outcome: 'too-many-attempts' };
     const turn = before.reduce((last, row) => Math.max(last, row.turn), 0) + 1;
     const row = rowOfRun({ ...run, shown: false, turn });
-    await addRun(ask, row);
-    await dropProgress(ask, { workshop, runId });
+    await askFor(ask, queries.addRun, row);
+    await askFor(ask, queries.dropProgress, { workshop, runId });
     if (owner.state === 'in') {
       const standing = standingOf([...before, run], counts);
-      await keepStanding(ask, { workshop, member, ...standing, rankKey: rankKey(standing) });
+      await askFor(ask, queries.keepStanding, { workshop, member, ...standing, rankKey: rankKey(standing) });
     }
     return { outcome: 'accepted', run: runFrom(row) };
   }
@@ -66,7 +73,7 @@ export function createHandIn(db: Kysely<Tables>, { locks }: { locks: boolean }):
 
 type RunKey = { workshop: string; runId: string };
 
-export const runColumns = [
+const runColumns = [
   ...['workshop', 'runId', 'member', 'scenario', 'sha256', 'engine', 'attempt', 'choices', 'confidence', 'body'],
   ...['score', 'stars', 'hours', 'shown', 'acceptedAt', 'turn'],
 ] as (keyof Tables['runs'])[];

@@ -1,9 +1,15 @@
-/** Queries of the busiest ways, built once and run past the query builder: its part costs more than the database's own. */
+/**
+ * Queries of the busiest ways, built once and run past the query builder: its part costs more than the database's own. They are
+ * data, so that a thread can be given them that never loads the builder.
+ */
 import type { Compilable } from 'kysely';
 
 /** Asks the database one thing on an open connection: its rows, at once where it is in this process. */
 export type Ask = (text: string, values: readonly unknown[]) => readonly unknown[] | Promise<readonly unknown[]>;
 export type AskAtOnce = (text: string, values: readonly unknown[]) => readonly unknown[];
+
+/** What runs with values of type `V` and gives rows of type `R`; `types` is never there. */
+export type Reusable<V, R> = { text: string; values: readonly unknown[]; types?: (values: V) => R };
 
 type Marker = { readonly marker: string };
 
@@ -14,14 +20,21 @@ type Marker = { readonly marker: string };
 export function reusable<V extends object, R>(
   names: readonly (keyof V & string)[],
   build: (values: V) => Compilable<R>,
-): (ask: Ask, values: V) => readonly R[] | Promise<readonly R[]> {
+): Reusable<V, R> {
   const marked = Object.fromEntries(names.map((name) => [name, { marker: name } satisfies Marker])) as V;
-  const { sql: text, parameters } = build(marked).compile();
-  return (ask, values) => {
-    const own = values as Record<string, unknown>;
-    const filled = parameters.map((value) => (isMarker(value) ? own[value.marker] : value));
-    return ask(text, filled) as readonly R[] | Promise<readonly R[]>;
-  };
+  const { sql: text, parameters: values } = build(marked).compile();
+  return { text, values };
+}
+
+/** The rows that a query gives with these values. */
+export function askFor<V extends object, R>(
+  ask: Ask,
+  { text, values: marked }: Reusable<V, R>,
+  values: V,
+): readonly R[] | Promise<readonly R[]> {
+  const own = values as Record<string, unknown>;
+  const filled = marked.map((value) => (isMarker(value) ? own[value.marker] : value));
+  return ask(text, filled) as readonly R[] | Promise<readonly R[]>;
 }
 
 function isMarker(value: unknown): value is Marker {

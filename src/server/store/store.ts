@@ -7,7 +7,7 @@ import { CompiledQuery, sql, type Kysely, type Selectable, type Transaction } fr
 import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
 import { commitThread } from './commit-thread.ts';
 import { groupCommit, takeTurns, type Turns } from './group-commit.ts';
-import { createHandIn, type HandIn, type HandingIn, type Submitted } from './hand-in.ts';
+import { createHandIn, handInQueries, type HandIn, type HandingIn, type Submitted } from './hand-in.ts';
 import { playedFrom, runFrom, type AcceptedRun, type PlayedRun } from './played.ts';
 import { openPostgres } from './postgres.ts';
 import { remembered } from './remembered.ts';
@@ -153,13 +153,14 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     const { db, ask, forget } = openSqlite(address.sqlite);
     await migrate(db, 'sqlite', options);
     const turns = takeTurns();
+    const queries = handInQueries(db, { locks: false });
     // What is only in memory has no second way in.
     const thread =
-      address.sqlite === ':memory:' ? null : commitThread<HandingIn, Submitted>(handInProgram, address.sqlite);
+      address.sqlite === ':memory:' ? null : commitThread<HandingIn, Submitted>(handInProgram, address.sqlite, queries);
     return storeOn(db, {
       kind: 'sqlite',
       turns,
-      handIn: thread?.commit ?? handInHere(db, createHandIn(db, { locks: false }), () => ask),
+      handIn: thread?.commit ?? handInHere(db, createHandIn(queries), () => ask),
       // A reader of its own, so that writing goes on meanwhile.
       reader: () => (thread ? openSqlite(address.sqlite, { reads: true }).db : null),
       listeners,
@@ -179,7 +180,7 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     turns: takeTurns(),
     handIn: handInHere(
       db,
-      createHandIn(db, { locks: true }),
+      createHandIn(handInQueries(db, { locks: true })),
       (transaction) => async (text, values) =>
         (await transaction.executeQuery(CompiledQuery.raw(text, [...values]))).rows,
     ),

@@ -1,0 +1,80 @@
+/**
+ * The file of the embedded database: Node's own SQLite. An answer is given only after a COMMIT that has reached the disk (WAL
+ * with synchronous=FULL).
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { SqliteDatabase } from 'kysely';
+import type { AskAtOnce } from './reusable.ts';
+
+const mostStatements = 500; // prepared ones kept; the server has about eighty
+
+/**
+ * Opens the database in a file, making it and its folder where there is none; ':memory:' for one that is gone afterwards.
+ * A transaction takes the right to write at its start: one that comes to it later may find another program before it. With
+ * `reads` it never takes it.
+ */
+export function openFile(
+  file: string,
+  { reads = false } = {},
+): { connection: SqliteDatabase; ask: AskAtOnce; forget: () => void } {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5_000 });
+  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])
+    database.exec(`pragma ${pragma}`);
+  const connection = forKysely(database, reads ? 'begin' : 'begin immediate');
+  return {
+    connection,
+    ask: (text, values) => {
+      const statement = connection.prepare(text);
+      if (statement.reader) return statement.all(values);
+      statement.run(values);
+      return [];
+    },
+    /** Leaves no byte of what was deleted: secure_delete blanks it in the file, and this empties the log. */
+    forget: () => {
+      database.exec('pragma wal_checkpoint(truncate)');
+    },
+  };
+}
+
+/** Kysely asks for the shape of another library's connection; statements are prepared once. */
+function forKysely(database: DatabaseSync, begin: string): SqliteDatabase {
+  const prepared = new Map<string, ReturnType<typeof statementFor>>();
+  return {
+    close: () => {
+      database.close();
+    },
+    prepare: (text) => {
+      const ready = prepared.get(text);
+      if (ready) return ready;
+      if (prepared.size >= mostStatements) prepared.clear();
+      const made =
+        text === 'rollback' ? rollbackOn(database) : statementFor(database.prepare(text === 'begin' ? begin : text));
+      prepared.set(text, made);
+      return made;
+    },
+  };
+}
+
+/** A full disk ends the transaction by itself; that is what is to be told then, not that there was none to roll back. */
+function rollbackOn(database: DatabaseSync): ReturnType<typeof statementFor> {
+  const statement = statementFor(database.prepare('rollback'));
+  return {
+    ...statement,
+    run: (parameters) => (database.isTransaction ? statement.run(parameters) : { changes: 0, lastInsertRowid: 0 }),
+  };
+}
+
+type Value = string | number | bigint | null;
+
+function statementFor(statement: StatementSync) {
+  const values = (parameters: readonly unknown[]) => parameters as Value[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters: readonly unknown[]) => statement.all(...values(parameters)),
+    run: (parameters: readonly unknown[]) => statement.run(...values(parameters)),
+    iterate: (parameters: readonly unknown[]) => statement.iterate(...values(parameters)) as IterableIterator<unknown>,
+  };
+}
