@@ -34,6 +34,8 @@ export type AppOptions = Setting & {
   logLevel: 'info' | 'warn' | 'silent';
   /** What a person is told, where no app is listening. */
   words: typeof nl;
+  /** Routes beside those of the API, behind the same door. */
+  more?: readonly Route[];
 };
 
 const unsaid = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
@@ -122,7 +124,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       addHeaders: unsaid,
       errorResponseBuilder: () => Object.assign(new Error('Too many requests; wait a moment.'), { statusCode: 429 }),
     });
-    for (const route of routes) open(api, route);
+    for (const route of [...routes, ...(options.more ?? [])]) open(api, route);
   });
 
   function open(to: FastifyInstance, route: Route): void {

@@ -1,13 +1,12 @@
 /**
  * The workshop server for the bench, in a process of its own: `node board-server.ts <folder> <scenarios>`. Besides the API it has
- * one route that does nothing but the durable insert of the same rows, through the same HTTP, tables, statements, thread and group commit,
- * and a bare TCP server that sends the same bytes as the live streams.
+ * one route that neither judges nor ranks: nothing but the durable insert of the same rows, by the same door, tables, statements,
+ * thread and group commit; and a bare TCP server that sends the same bytes as the live streams.
  */
 import { once } from 'node:events';
 import { copyFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { readKey } from '../../src/server/keys.ts';
 import { createApp } from '../../src/server/app.ts';
 import { nl } from '../../src/server/messages/nl.ts';
 import { openWorkshops } from '../../src/server/open-workshops.ts';
@@ -17,7 +16,9 @@ import { handInQueries } from '../../src/server/store/hand-in.ts';
 import { openSqlite } from '../../src/server/store/sqlite.ts';
 import { openStore } from '../../src/server/store/store.ts';
 import type { Tables } from '../../src/server/store/tables.ts';
-import type { SentRun } from '../../src/core/board/wire.ts';
+import { rowOfRun } from '../../src/server/store/played.ts';
+import { memberOf, ok, route } from '../../src/server/routes/route.ts';
+import * as wire from '../../src/core/board/wire.ts';
 
 const [folder = '', scenarios = ''] = process.argv.slice(2);
 const onError = (error: unknown) => process.stderr.write(`${String(error)}\n`);
@@ -25,42 +26,36 @@ const bare = join(folder, 'bare.db');
 copyFileSync(join(folder, 'tegenspel.db'), bare); // the same rooms with the same people
 const store = await openStore({ sqlite: join(folder, 'tegenspel.db') }, { onError });
 const workshops = await openWorkshops(store, { scenarios, passphrase: null, newKey: false, onError });
-const app = await createApp({
-  ...workshops.setting,
-  dist: join(scenarios, 'nothing-built-here'),
-  trustProxy: false,
-  logLevel: 'warn',
-  words: nl,
-});
-
 const { db } = openSqlite(bare);
 const program = new URL('./insert-worker.ts', import.meta.url);
 const insert = groupCommit(
   takeTurns(),
   commitThread<Tables['runs'], null>(program, bare, handInQueries(db, { locks: false })).commit,
 );
-const workshopOf = new Map(
-  (await db.selectFrom('members').select(['id', 'workshop']).execute()).map((one) => [one.id, one.workshop]),
-);
-app.put('/bench/insert', async (request) => {
-  const run = request.body as SentRun;
-  const member = readKey(request.headers.authorization)?.id ?? '';
-  const row = {
-    ...run,
-    workshop: workshopOf.get(member) ?? '',
-    member,
-    choices: JSON.stringify(run.choices),
-    confidence: JSON.stringify(run.confidence),
-    body: request.bodyHash,
-    score: 0,
-    stars: 0,
-    hours: 0,
-    shown: 0,
-    acceptedAt: Date.now(),
-    turn: run.attempt,
-  };
-  await insert(row);
-  return { runId: run.runId, body: request.bodyHash, verdict: { score: 0, stars: 0, hours: 0 } };
+const bareInsert = route({
+  method: 'PUT',
+  path: '/bench/insert',
+  about: 'Nothing but the durable insert.',
+  roles: ['member'],
+  takes: wire.sentRun,
+  gives: wire.runReceipt,
+  async handle(call) {
+    const { body: run, bodyHash: body } = call;
+    const { id: member, workshop } = memberOf(call);
+    const verdict = { score: 0, stars: 0, hours: 0 };
+    const played = { ...run, workshop, member };
+    const accepted = { ...played, ...verdict, body, shown: false, acceptedAt: Date.now(), turn: run.attempt };
+    await insert(rowOfRun(accepted));
+    return ok({ runId: run.runId, body, verdict });
+  },
+});
+const app = await createApp({
+  ...workshops.setting,
+  dist: join(scenarios, 'nothing-built-here'),
+  trustProxy: false,
+  logLevel: 'warn',
+  words: nl,
+  more: [bareInsert],
 });
 
 // The bare line beside the live streams: the same bytes to as many sockets, without a word of HTTP.
