@@ -7,6 +7,7 @@ import { showCode } from '../../src/core/board/code.ts';
 import { smallestGroup } from '../../src/core/board/group-picture.ts';
 import { picture, type Joined } from '../../src/core/board/wire.ts';
 import type { Language } from '../../src/core/scenario/schema.ts';
+import { nl as onMap } from '../../src/ui/map/messages/nl.ts';
 import { nl } from '../../src/ui/messages/nl.ts';
 import { en as enBoard } from '../../src/ui/workshop/board/messages/en.ts';
 import { nl as nlBoard } from '../../src/ui/workshop/board/messages/nl.ts';
@@ -131,6 +132,15 @@ test('a workshop is made, filled, played, shown, taken home and deleted', async 
   await press(page, t.conduct.resume);
   await press(page, t.conduct.reveal);
   for (const name of names.values()) await board.getByText(name).first().waitFor();
+
+  // What the host has enlarged stays so when the picture changes.
+  const wide = () => page.getByRole('group', { name: nlPicture.map.label }).evaluate((box) => box.scrollWidth);
+  const before = await wide();
+  await page.getByRole('button', { name: onMap.larger }).click();
+  await expect.poll(wide).toBeGreaterThan(before);
+  const enlarged = await wide();
+  await page.getByLabel(nlPicture.map.colour).selectOption({ index: 1 });
+  expect(await wide()).toBe(enlarged);
 
   // The very shares of the accepted runs stand in the table of the picture.
   await page.getByText(nlPicture.map.table).first().click();
