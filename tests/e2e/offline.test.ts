@@ -173,8 +173,8 @@ test('it can be installed, in either language', async ({ sitDown }) => {
     ['nl', nl],
     ['en', en],
   ] as const) {
-    const { page, context } = await sitDown({ address: host.address, offline: true, language });
-    await isKept(page);
+    const { page, context } = await sitDown({ address: host.address, language });
+    await page.locator(`link[rel="manifest"][href*=".${language}."]`).waitFor({ state: 'attached' });
     const wire = await context.newCDPSession(page);
     const { url, errors, data } = await wire.send('Page.getAppManifest');
     expect(errors).toEqual([]);
