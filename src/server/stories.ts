@@ -53,14 +53,16 @@ export function openStories(
 
   return {
     measured(sha256) {
-      const known = ready.get(sha256) ?? measure(sha256);
-      ready.set(sha256, known);
+      const known = ready.get(sha256);
+      if (known) return known;
+      const measuring = measure(sha256);
+      ready.set(sha256, measuring);
       // What failed or was not there may be there the next time.
-      known.then(
+      measuring.then(
         (found) => found ?? ready.delete(sha256),
         () => ready.delete(sha256),
       );
-      return known;
+      return measuring;
     },
     async accept(source, language) {
       const answer = await inWorker({ do: 'prove', source, language });

@@ -7,15 +7,16 @@ import { standingKept } from './standing.ts';
 import type { Tables } from './tables.ts';
 
 /** accepted: it is new. known: this very run was accepted before. The others leave everything as it was. */
-export type Submitted =
-  | { outcome: 'accepted' | 'known'; run: AcceptedRun }
+export type Outcome =
+  | { outcome: 'accepted'; turn: number }
+  | { outcome: 'known'; run: AcceptedRun }
   | { outcome: 'other-run' | 'not-your-run' | 'removed' | 'too-many-attempts' };
 
 /** A run that has been judged, and what the workshop allows. */
 export type HandingIn = { run: Omit<AcceptedRun, 'turn' | 'shown'>; limits: { attempts: number; counts: Counts } };
 
 /** Takes them in one after the other. */
-export type HandIn = (ask: Ask, batch: readonly HandingIn[]) => Promise<readonly Submitted[]>;
+export type HandIn = (ask: Ask, batch: readonly HandingIn[]) => Promise<readonly Outcome[]>;
 
 export type HandInQueries = ReturnType<typeof handInQueries>;
 
@@ -42,7 +43,7 @@ export function handInQueries(db: Kysely<Tables>, { locks }: { locks: boolean })
 
 /** Accepts runs, ranks their owners, and takes their progress away. */
 export function createHandIn(queries: HandInQueries): HandIn {
-  async function takeIn(ask: Ask, { run, limits: { attempts, counts } }: HandingIn): Promise<Submitted> {
+  async function takeIn(ask: Ask, { run, limits: { attempts, counts } }: HandingIn): Promise<Outcome> {
     const { workshop, runId, member } = run;
     // First of all: what is read after it is of after whatever another process did meanwhile.
     const [owner] = await askFor(ask, queries.ownerOf, { member });
@@ -54,18 +55,17 @@ export function createHandIn(queries: HandInQueries): HandIn {
     if (before.filter(({ scenario }) => scenario === run.scenario).length >= attempts)
       return { outcome: 'too-many-attempts' };
     const turn = before.reduce((last, row) => Math.max(last, row.turn), 0) + 1;
-    const row = rowOfRun({ ...run, shown: false, turn });
-    await askFor(ask, queries.addRun, row);
+    await askFor(ask, queries.addRun, rowOfRun({ ...run, shown: false, turn }));
     await askFor(ask, queries.dropProgress, { workshop, runId });
     if (owner.state === 'in') {
       const standing = standingOf([...before, run], counts);
       await askFor(ask, queries.keepStanding, { workshop, member, ...standing, rankKey: rankKey(standing) });
     }
-    return { outcome: 'accepted', run: runFrom(row) };
+    return { outcome: 'accepted', turn };
   }
 
   return async (ask, batch) => {
-    const outcomes: Submitted[] = [];
+    const outcomes: Outcome[] = [];
     for (const one of batch) outcomes.push(await takeIn(ask, one));
     return outcomes;
   };

@@ -40,6 +40,14 @@ export function runFrom(row: Selectable<Tables['runs']>): AcceptedRun {
   return { ...playedFrom(row), body, score, stars, hours, shown: row.shown === 1, acceptedAt, turn };
 }
 
+/** What `runFrom` would give once it is kept: nobody has agreed to show it yet. */
+export function newlyAccepted(run: Omit<AcceptedRun, 'turn' | 'shown'>, turn: number): AcceptedRun {
+  const { workshop, runId, member, scenario, sha256, engine, attempt, choices, confidence } = run;
+  const { body, score, stars, hours, acceptedAt } = run;
+  const played = { workshop, runId, member, scenario, sha256, engine, attempt, choices, confidence };
+  return { ...played, body, score, stars, hours, shown: false, acceptedAt, turn };
+}
+
 export function playedFrom(row: Omit<Selectable<Tables['progress']>, 'updatedAt'>): PlayedRun {
   const { workshop, runId, member, scenario, sha256, engine, attempt } = row;
   const choices = JSON.parse(row.choices) as string[];

@@ -8,6 +8,13 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase } from 'kysely';
 import type { AskAtOnce } from './reusable.ts';
 
+const pragmas = [
+  'journal_mode = wal',
+  'synchronous = full',
+  'secure_delete = on',
+  'trusted_schema = off',
+  'cache_size = -32768', // kB: the pages of a busy day stay at hand
+];
 const mostStatements = 500; // prepared ones kept; the server has about eighty
 
 /**
@@ -21,8 +28,7 @@ export function openFile(
 ): { connection: SqliteDatabase; ask: AskAtOnce; forget: () => void } {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5_000 });
-  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])
-    database.exec(`pragma ${pragma}`);
+  for (const pragma of pragmas) database.exec(`pragma ${pragma}`);
   const connection = forKysely(database, reads ? 'begin' : 'begin immediate');
   return {
     connection,

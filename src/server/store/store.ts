@@ -7,8 +7,8 @@ import { CompiledQuery, sql, type Kysely, type Selectable, type Transaction } fr
 import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
 import { commitThread } from './commit-thread.ts';
 import { groupCommit, takeTurns, type Turns } from './group-commit.ts';
-import { createHandIn, handInQueries, type HandIn, type HandingIn, type Submitted } from './hand-in.ts';
-import { playedFrom, runFrom, type AcceptedRun, type PlayedRun } from './played.ts';
+import { createHandIn, handInQueries, type HandIn, type HandingIn, type Outcome } from './hand-in.ts';
+import { newlyAccepted, playedFrom, runFrom, type AcceptedRun, type PlayedRun } from './played.ts';
 import { openPostgres } from './postgres.ts';
 import { remembered } from './remembered.ts';
 import type { Ask } from './reusable.ts';
@@ -61,6 +61,9 @@ export type Member = {
 };
 
 export type Standing = { member: string; points: number; hours: number; finished: number; rankKey: number };
+
+/** As an outcome, with the run as it is kept. */
+export type Submitted = Exclude<Outcome, { outcome: 'accepted' }> | { outcome: 'accepted'; run: AcceptedRun };
 
 export type Store = {
   readonly kind: 'sqlite' | 'postgres';
@@ -156,7 +159,7 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     const queries = handInQueries(db, { locks: false });
     // What is only in memory has no second way in.
     const thread =
-      address.sqlite === ':memory:' ? null : commitThread<HandingIn, Submitted>(handInProgram, address.sqlite, queries);
+      address.sqlite === ':memory:' ? null : commitThread<HandingIn, Outcome>(handInProgram, address.sqlite, queries);
     return storeOn(db, {
       kind: 'sqlite',
       turns,
@@ -263,7 +266,7 @@ type Setting = {
   kind: Store['kind'];
   turns: Turns;
   /** Takes runs in, in one transaction. */
-  handIn: (batch: readonly HandingIn[]) => Promise<readonly Submitted[]>;
+  handIn: (batch: readonly HandingIn[]) => Promise<readonly Outcome[]>;
   /** A connection for one long read, to be closed after it; null where those at hand serve. */
   reader: () => Kysely<Tables> | null;
   listeners: Set<(workshop: string | null) => void>;
@@ -500,8 +503,9 @@ function storeOn(
 
     async submit(run, limits) {
       const submitted = await commitRun({ run, limits });
-      if (submitted.outcome === 'accepted') changed(run.workshop, 'runs');
-      return submitted;
+      if (submitted.outcome !== 'accepted') return submitted;
+      changed(run.workshop, 'runs');
+      return { outcome: 'accepted', run: newlyAccepted(run, submitted.turn) };
     },
     async run(workshop, runId) {
       const found = db.selectFrom('runs').selectAll().where('workshop', '=', workshop).where('runId', '=', runId);
