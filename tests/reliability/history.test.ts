@@ -47,7 +47,9 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
       const stores = await Promise.all(Array.from({ length: kind === 'sqlite' ? 1 : 2 }, () => openStore(address)));
       const served = await Promise.all(stores.map((store) => serveWorkshops({ store })));
       const store = stores[0]!;
-      const room = await openRoom(store, clients * Math.max(8, Math.ceil(operations / clients / mostAttempts)));
+      // A room as large as they come, and place for everybody who joins it on the way.
+      const each = Math.min(30, Math.max(8, Math.ceil(operations / clients / mostAttempts)));
+      const room = await openRoom(store, clients * each, { maxMembers: operations });
       const lines: Line[] = [];
       for (const { app } of served) {
         await app.listen({ port: 0, host: '127.0.0.1' });

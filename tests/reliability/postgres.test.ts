@@ -125,7 +125,7 @@ test(
 );
 
 async function fillWith(store: Store, runs: number): Promise<void> {
-  const room = await openRoom(store, Math.ceil(runs / 10), { title: 'Ünïcode 🦦 "quotes"' });
+  const room = await openRoom(store, Math.ceil(runs / 10), { title: 'Ünïcode 🦦 "quotes"', maxMembers: runs });
   const { id } = room.workshop;
   const sent = Array.from({ length: runs }, (_, n) => n);
   await Promise.all(

@@ -73,7 +73,7 @@ export async function openRoom(store: Store, members: number, parts: Partial<Wor
   if (!(await store.addWorkshop(workshop))) throw new Error('that code is taken');
   const { id } = workshop;
   const all = Array.from({ length: members }, (_, index) => ({ id: newId(), nickname: `Otter ${index}` }));
-  await Promise.all(
+  const added = await Promise.all(
     all.map((one, index) =>
       store.addMember({
         ...one,
@@ -89,6 +89,8 @@ export async function openRoom(store: Store, members: number, parts: Partial<Wor
       }),
     ),
   );
+  const refused = added.find((outcome) => outcome !== 'added');
+  if (refused !== undefined) throw new Error(`not everybody got in: ${refused}`);
   return {
     workshop,
     hostKey: showKey({ kind: 'h', id, secret }),
