@@ -6,15 +6,17 @@
 import { CompiledQuery, sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
 import { commitThread } from './commit-thread.ts';
+import { dumpOf, restoreInto } from './dump.ts';
 import { groupCommit, takeTurns, type Turns } from './group-commit.ts';
 import { createHandIn, handInQueries, type HandIn, type HandingIn, type Outcome } from './hand-in.ts';
 import { newlyAccepted, playedFrom, runFrom, type AcceptedRun, type PlayedRun } from './played.ts';
+import { migrate, setFact, type Kind } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { remembered } from './remembered.ts';
 import type { Ask } from './reusable.ts';
 import { openSqlite } from './sqlite.ts';
 import { standingKept } from './standing.ts';
-import { migrations as ownMigrations, type Migration, type Tables } from './tables.ts';
+import type { Migration, Tables } from './tables.ts';
 
 export type WorkshopState = 'lobby' | 'open' | 'paused' | 'ended';
 export type MemberState = 'waiting' | 'in' | 'removed';
@@ -66,7 +68,7 @@ export type Standing = { member: string; points: number; hours: number; finished
 export type Submitted = Exclude<Outcome, { outcome: 'accepted' }> | { outcome: 'accepted'; run: AcceptedRun };
 
 export type Store = {
-  readonly kind: 'sqlite' | 'postgres';
+  readonly kind: Kind;
   fact(name: string): Promise<string | null>;
   setFact(name: string, value: string): Promise<void>;
 
@@ -154,7 +156,7 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
   };
   if ('sqlite' in address) {
     const { db, ask, forget } = openSqlite(address.sqlite);
-    await migrate(db, 'sqlite', options);
+    await migrate(db, 'sqlite', migrating(db, 'sqlite', options));
     const turns = takeTurns();
     const queries = handInQueries(db, { locks: false });
     // What is only in memory has no second way in.
@@ -176,7 +178,7 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     });
   }
   const { db, tell, hear: listen } = openPostgres(address.postgres, onError);
-  await migrate(db, 'postgres', options);
+  await migrate(db, 'postgres', migrating(db, 'postgres', options));
   const stop = await listen(hear);
   return storeOn(db, {
     kind: 'postgres',
@@ -197,6 +199,11 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     stop,
   });
 }
+
+const migrating = (db: Kysely<Tables>, kind: Kind, { backup, migrations }: StoreOptions) => ({
+  ...(backup ? { backup: () => backup(() => dumpOf(db, kind)) } : {}),
+  ...(migrations ? { migrations } : {}),
+});
 
 /** What a write has changed: rows of the table of that name, or anything. */
 type Changed = 'workshop' | 'members' | 'runs' | 'progress' | 'all';
@@ -224,46 +231,8 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
       }));
 }
 
-const migrationLock = 727_001; // any number that only this program uses
-
-async function migrate(
-  db: Kysely<Tables>,
-  kind: Store['kind'],
-  { backup, migrations = ownMigrations }: StoreOptions,
-): Promise<void> {
-  const text = kind === 'postgres' ? 'text collate "C"' : 'text';
-  /** Servers that start at one moment on one database take turns. */
-  const inTurn = (work: (transaction: Transaction<Tables>) => Promise<void>) =>
-    db.transaction().execute(async (transaction) => {
-      if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction);
-      await work(transaction);
-    });
-  const facts = `create table if not exists facts (name ${text} primary key, value ${text} not null)`;
-  await inTurn(async (transaction) => void (await sql.raw(facts).execute(transaction)));
-  const version = async (on: Kysely<Tables>) =>
-    Number((await on.selectFrom('facts').select('value').where('name', '=', 'tables').executeTakeFirst())?.value ?? 0);
-  const found = await version(db);
-  if (found > migrations.length)
-    throw new Error(`the data is of version ${found}, made by a newer Tegenspel; this one knows ${migrations.length}`);
-  if (found === migrations.length) return;
-  if (found > 0) await backup?.(() => dumpOf(db, kind));
-  await inTurn(async (transaction) => {
-    for (let next = await version(transaction); next < migrations.length; next += 1)
-      await migrations[next]?.(transaction, text);
-    await setFact(transaction, 'tables', String(migrations.length));
-  });
-}
-
-async function setFact(db: Kysely<Tables>, name: string, value: string): Promise<void> {
-  await db
-    .insertInto('facts')
-    .values({ name, value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-    .execute();
-}
-
 type Setting = {
-  kind: Store['kind'];
+  kind: Kind;
   turns: Turns;
   /** Takes runs in, in one transaction. */
   handIn: (batch: readonly HandingIn[]) => Promise<readonly Outcome[]>;
@@ -627,7 +596,7 @@ function storeOn(
       }
     },
     async restore(lines, { replace } = { replace: false }) {
-      await restoreInto(db, lines, replace);
+      await turns.next(() => restoreInto(db, kind, lines, replace));
       changed(null, 'all');
       if (replace) await afterErasing();
     },
@@ -695,12 +664,12 @@ async function placeCounted(db: Kysely<Tables>, workshop: string, member: string
 }
 
 /** The trainee's row; on PostgreSQL held, so that another process does not rank him at the same time. */
-async function lockMember(transaction: Transaction<Tables>, kind: Store['kind'], id: string) {
+async function lockMember(transaction: Transaction<Tables>, kind: Kind, id: string) {
   const row = transaction.selectFrom('members').select('state').where('id', '=', id);
   return (kind === 'postgres' ? row.forUpdate() : row).executeTakeFirst();
 }
 
-async function lockWorkshop(transaction: Transaction<Tables>, kind: Store['kind'], id: string) {
+async function lockWorkshop(transaction: Transaction<Tables>, kind: Kind, id: string) {
   const row = transaction.selectFrom('workshops').select('maxMembers').where('id', '=', id);
   return (kind === 'postgres' ? row.forUpdate() : row).executeTakeFirst();
 }
@@ -740,82 +709,4 @@ function workshopFrom(row: Selectable<Tables['workshops']>): Workshop {
     approve: row.approve === 1,
     revealed: row.revealed === 1,
   };
-}
-
-/** In an order in which each line's references are there before it; keys that order the lines of a table. */
-const dumped = [
-  ['facts', ['name']],
-  ['scenarios', ['sha256']],
-  ['workshops', ['id']],
-  ['members', ['id']],
-  ['runs', ['workshop', 'runId']],
-  ['progress', ['workshop', 'runId']],
-  ['standings', ['member']],
-] as const;
-const dumpHeader = (tables: number) => JSON.stringify({ tegenspel: 'dump', tables });
-const dumpPage = 1_000;
-
-/** One moment's state: read in one transaction that sees no later write. */
-async function* dumpOf(db: Kysely<Tables>, kind: Store['kind']): AsyncIterable<string> {
-  const begin = db.startTransaction();
-  // In SQLite every transaction sees one moment.
-  const controlled = await (kind === 'postgres' ? begin.setIsolationLevel('repeatable read') : begin).execute();
-  try {
-    const tables = controlled.selectFrom('facts').select('value').where('name', '=', 'tables');
-    yield dumpHeader(Number((await tables.executeTakeFirst())?.value ?? 0));
-    for (const [table, keys] of dumped)
-      for (let offset = 0; ; offset += dumpPage) {
-        let page = controlled.selectFrom(table).selectAll();
-        for (const key of keys) page = page.orderBy(sql.ref(key));
-        const rows = await page.limit(dumpPage).offset(offset).execute();
-        // Names in one order, whatever the order of the columns.
-        for (const row of rows)
-          yield JSON.stringify([table, Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))]);
-        if (rows.length < dumpPage) break;
-      }
-  } finally {
-    await controlled.commit().execute();
-  }
-}
-
-async function restoreInto(db: Kysely<Tables>, lines: AsyncIterable<string>, replace: boolean): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    // What refers goes before what it refers to.
-    if (replace) for (const [table] of [...dumped].reverse()) await transaction.deleteFrom(table).execute();
-    for (const [table] of dumped) {
-      if (table === 'facts') continue;
-      if (
-        await transaction
-          .selectFrom(table)
-          .select(sql<number>`1`.as('one'))
-          .limit(1)
-          .executeTakeFirst()
-      )
-        throw new Error(`the store is not empty: it has ${table}`);
-    }
-    await transaction.deleteFrom('facts').execute();
-    let number = 0;
-    for await (const line of lines) {
-      number += 1;
-      if (number === 1) {
-        if (line !== dumpHeader(ownMigrations.length))
-          throw new Error('line 1: not a dump of this version of Tegenspel');
-        continue;
-      }
-      const [table, row] = readLine(line, number);
-      await transaction.insertInto(table).values(row).execute();
-    }
-    if (number === 0) throw new Error('an empty dump');
-  });
-}
-
-function readLine(line: string, number: number): [keyof Tables, never] {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (Array.isArray(value) && value.length === 2 && dumped.some(([table]) => table === value[0]))
-      return value as [keyof Tables, never];
-  } catch {
-    // told below
-  }
-  throw new Error(`line ${number}: not a line of a dump`);
 }

@@ -12,6 +12,7 @@ import {
   type StoreAddress,
   type Workshop,
 } from '../../../src/server/store/store.ts';
+import { migrations } from '../../../src/server/store/tables.ts';
 import { postgresForTheFile } from '../../support/for-the-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tegenspel-store-'));
@@ -337,6 +338,29 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     await expect(empty.restore(from([...all, 'nonsense']))).rejects.toThrow(/not a line of a dump/);
     expect(await lines(empty)).toHaveLength(2); // the header and the version: a broken restore keeps nothing
     await empty.close();
+  });
+
+  test('what an older program dumped is filled in and brought up to date', async () => {
+    const older = await openStore(await address(kind), { migrations: migrations.slice(0, 1) });
+    await older.setFact('host', 'hash');
+    const old = await lines(older);
+    await older.close();
+    const { shownStep, ...first } = aWorkshop();
+    const row = { ...first, scenarios: '[]', teams: '[]', names: 1, locked: 0, approve: 0, revealed: 0 };
+    const place = await address(kind);
+    const copy = await openStore(place);
+    await copy.restore(from([...old, JSON.stringify(['workshops', row])]));
+    expect(await copy.workshop(first.id)).toEqual({ ...first, scenarios: [], teams: [], shownStep });
+    expect(shownStep).toBeNull();
+    expect(await copy.fact('host')).toBe('hash');
+    const all = await lines(copy);
+    await copy.restore(from(old), { replace: true });
+    expect(await copy.workshop(first.id)).toBeNull();
+    await copy.restore(from(all), { replace: true });
+    expect(await lines(copy)).toEqual(all);
+    await copy.close();
+    await (await openStore(place)).close(); // of the newest version, as it says
+    await expect(store.restore(from(['{"tegenspel":"dump","tables":99}']), { replace: true })).rejects.toThrow(/dump/);
   });
 
   test('tables of a newer program are left alone', async () => {
