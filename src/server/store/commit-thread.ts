@@ -6,8 +6,12 @@ import { openFile } from './sqlite-file.ts';
 export type CommitThread<I, O> = {
   /** Commits a batch; rejects when nothing of it was, or nobody knows. One batch at a time. */
   commit: (batch: readonly I[]) => Promise<readonly O[]>;
+  /** Leaves no byte of what was deleted, as `openFile` does; in a turn of its own. */
+  forget: () => Promise<void>;
   close: () => Promise<void>;
 };
+
+const forgetting = 'forget'; // no JSON
 
 type Given = { file: string; setting: unknown };
 type Committed<O> = { outputs: readonly O[] } | { error: string };
@@ -39,13 +43,18 @@ export function commitThread<I, O>(program: URL, file: string, setting: unknown)
     return started;
   }
 
+  const tell = (message: string) =>
+    new Promise<readonly O[]>((resolve, reject) => {
+      [done, failed] = [resolve, reject];
+      thread ??= start();
+      thread.postMessage(message);
+    });
+
   return {
-    commit: (batch) =>
-      new Promise((resolve, reject) => {
-        [done, failed] = [resolve, reject];
-        thread ??= start();
-        thread.postMessage(JSON.stringify(batch));
-      }),
+    commit: (batch) => tell(JSON.stringify(batch)),
+    forget: async () => {
+      await tell(forgetting);
+    },
     close: async () => {
       await thread?.terminate();
     },
@@ -57,23 +66,33 @@ export function serveCommits<S, I, O>(
   open: (setting: S) => (ask: Ask, batch: readonly I[]) => Promise<readonly O[]>,
 ): void {
   const { file, setting } = workerData as Given;
-  const { ask } = openFile(file);
+  const { ask, forget } = openFile(file);
   const work = open(setting as S);
 
-  async function commit(batch: readonly I[]): Promise<Committed<O>> {
+  async function commit(batch: readonly I[]): Promise<readonly O[]> {
     try {
       ask('begin', []);
       const outputs = await work(ask, batch);
       ask('commit', []);
-      return { outputs };
+      return outputs;
     } catch (error) {
       ask('rollback', []);
+      throw error;
+    }
+  }
+
+  async function answer(message: string): Promise<Committed<O>> {
+    try {
+      if (message !== forgetting) return { outputs: await commit(JSON.parse(message) as I[]) };
+      forget();
+      return { outputs: [] };
+    } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }
   }
 
-  parentPort?.on('message', (batch: string) => {
-    void commit(JSON.parse(batch) as I[]).then((committed) => {
+  parentPort?.on('message', (message: string) => {
+    void answer(message).then((committed) => {
       parentPort?.postMessage(JSON.stringify(committed));
     });
   });

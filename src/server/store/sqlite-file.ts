@@ -38,8 +38,12 @@ export function openFile(
       statement.run(values);
       return [];
     },
-    /** Leaves no byte of what was deleted: secure_delete blanks it in the file, and this empties the log. */
+    /**
+     * Leaves no byte of what was deleted: secure_delete blanks it, but not what lies between the rows of a page that was split; so
+     * the file is written anew, and the log emptied.
+     */
     forget: () => {
+      database.exec('vacuum');
       database.exec('pragma wal_checkpoint(truncate)');
     },
   };

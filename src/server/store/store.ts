@@ -169,8 +169,11 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
       // A reader of its own, so that writing goes on meanwhile.
       reader: () => (thread ? openSqlite(address.sqlite, { reads: true }).db : null),
       listeners,
-      // Whoever writes meanwhile would keep the log from being emptied.
-      afterErasing: () => turns.next(forget),
+      // In a turn: whoever writes meanwhile would keep the log from being emptied.
+      afterErasing: insisting(
+        oneAtATime(() => turns.next(thread?.forget ?? forget)),
+        onError,
+      ),
       tell: (workshop) => {
         hear(workshop);
       },
@@ -191,10 +194,13 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     ),
     reader: () => null,
     listeners,
-    afterErasing: oneAtATime(async () => {
-      for (const table of ['workshops', 'members', 'runs', 'progress', 'standings'])
-        await sql.raw(`vacuum ${table}`).execute(db);
-    }),
+    afterErasing: insisting(
+      oneAtATime(async () => {
+        for (const table of ['workshops', 'members', 'runs', 'progress', 'standings'])
+          await sql.raw(`vacuum ${table}`).execute(db);
+      }),
+      onError,
+    ),
     tell: (workshop) => void tell(workshop).catch(onError),
     stop,
   });
@@ -229,6 +235,18 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
         running = work();
         return running;
       }));
+}
+
+const insistMs = 60_000;
+
+/** What fails, as on a full disk, is told and tried again later: nobody who asked has to wait for it. */
+function insisting(work: () => Promise<void>, onError: (error: Error) => void): () => Promise<void> {
+  const insist = (): Promise<void> =>
+    work().catch((error: unknown) => {
+      onError(error instanceof Error ? error : new Error(String(error)));
+      setTimeout(() => void insist(), insistMs).unref();
+    });
+  return insist;
 }
 
 type Setting = {
