@@ -1,11 +1,13 @@
 /**
  * Group commit: what is asked for while the disk is busy shares the next commit, and each is told of its end only after that
- * commit is on the disk. One that fails takes none of the others with it: they are tried again one by one.
+ * commit is on the disk. One that fails takes none of the others with it: they are tried again one by one, unless it turns out that
+ * nothing can be committed at all.
  */
 
 type Job<I, O> = { input: I; done: (output: O) => void; failed: (error: unknown) => void };
 
 const mostTogether = 256; // some ten milliseconds of work
+const mostFailures = 2; // then it is not what was asked for, but the database: nobody else is kept waiting for it
 
 /** Turns at writing: one at a time, in the order of asking. */
 export type Turns = {
@@ -51,14 +53,28 @@ export function groupCommit<I, O>(
     });
   }
 
-  async function together(batch: readonly Job<I, O>[]): Promise<void> {
+  /** Null, or why it failed. */
+  async function attempt(batch: readonly Job<I, O>[]): Promise<{ error: unknown } | null> {
     try {
       const outputs = await commit(batch.map(({ input }) => input));
       for (const [index, { done }] of batch.entries()) done(outputs[index] as O);
+      return null;
     } catch (error) {
-      const [first] = batch;
-      if (batch.length === 1) first?.failed(error);
-      else for (const job of batch) await together([job]);
+      return { error };
+    }
+  }
+
+  async function together(batch: readonly Job<I, O>[]): Promise<void> {
+    if (batch.length > 1 && (await attempt(batch)) === null) return;
+    let failures = 0;
+    for (const [index, job] of batch.entries()) {
+      const failure = await attempt([job]);
+      if (failure === null) continue;
+      job.failed(failure.error);
+      failures += 1;
+      if (failures < mostFailures) continue;
+      for (const { failed } of batch.slice(index + 1)) failed(failure.error);
+      return;
     }
   }
 
