@@ -74,7 +74,7 @@ async function tabTo({ page }: Player, role: 'link' | 'button', name: string): P
 
 async function expectDebrief(player: Player, language: Language): Promise<void> {
   const { score, ending, variant } = debrief(player.run(), language);
-  await player.page.getByRole('heading', { level: 1 }).waitFor();
+  await player.page.getByText(variant.name).first().waitFor();
   const words = await player.page.locator('main').innerText();
   for (const text of [ending.title, ending.later, variant.name, story.scenario.title[language], String(score)]) {
     expect(words).toContain(text);
