@@ -1,7 +1,7 @@
 /** Taking in a run that has been judged: the busiest way into the store, within a transaction of the caller's. */
 import type { Kysely } from 'kysely';
 import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
-import { rowOfRun, runFrom, type AcceptedRun } from './played.ts';
+import { runFrom, type AcceptedRun } from './played.ts';
 import { askFor, reusable, type Ask } from './reusable.ts';
 import { standingKept } from './standing.ts';
 import type { Tables } from './tables.ts';
@@ -12,8 +12,8 @@ export type Outcome =
   | { outcome: 'known'; run: AcceptedRun }
   | { outcome: 'other-run' | 'not-your-run' | 'removed' | 'too-many-attempts' };
 
-/** A run that has been judged, and what the workshop allows. */
-export type HandingIn = { run: Omit<AcceptedRun, 'turn' | 'shown'>; limits: { attempts: number; counts: Counts } };
+/** A run that has been judged, its turn to be found, and what the workshop allows. */
+export type HandingIn = { row: Tables['runs']; limits: { attempts: number; counts: Counts } };
 
 /** Takes them in one after the other. */
 export type HandIn = (ask: Ask, batch: readonly HandingIn[]) => Promise<readonly Outcome[]>;
@@ -43,22 +43,22 @@ export function handInQueries(db: Kysely<Tables>, { locks }: { locks: boolean })
 
 /** Accepts runs, ranks their owners, and takes their progress away. */
 export function createHandIn(queries: HandInQueries): HandIn {
-  async function takeIn(ask: Ask, { run, limits: { attempts, counts } }: HandingIn): Promise<Outcome> {
-    const { workshop, runId, member } = run;
+  async function takeIn(ask: Ask, { row, limits: { attempts, counts } }: HandingIn): Promise<Outcome> {
+    const { workshop, runId, member, scenario } = row;
     // First of all: what is read after it is of after whatever another process did meanwhile.
     const [owner] = await askFor(ask, queries.ownerOf, { member });
     if (!owner || owner.state === 'removed') return { outcome: 'removed' };
     const [same] = await askFor(ask, queries.sameRun, { workshop, runId });
     if (same && same.member !== member) return { outcome: 'not-your-run' };
-    if (same) return same.body === run.body ? { outcome: 'known', run: runFrom(same) } : { outcome: 'other-run' };
+    if (same) return same.body === row.body ? { outcome: 'known', run: runFrom(same) } : { outcome: 'other-run' };
     const before = await askFor(ask, queries.ownRuns, { member });
-    if (before.filter(({ scenario }) => scenario === run.scenario).length >= attempts)
+    if (before.filter((other) => other.scenario === scenario).length >= attempts)
       return { outcome: 'too-many-attempts' };
-    const turn = before.reduce((last, row) => Math.max(last, row.turn), 0) + 1;
-    await askFor(ask, queries.addRun, rowOfRun({ ...run, shown: false, turn }));
+    const turn = before.reduce((last, other) => Math.max(last, other.turn), 0) + 1;
+    await askFor(ask, queries.addRun, { ...row, turn });
     await askFor(ask, queries.dropProgress, { workshop, runId });
     if (owner.state === 'in') {
-      const standing = standingOf([...before, run], counts);
+      const standing = standingOf([...before, row], counts);
       await askFor(ask, queries.keepStanding, { workshop, member, ...standing, rankKey: rankKey(standing) });
     }
     return { outcome: 'accepted', turn };
