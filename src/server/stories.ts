@@ -73,25 +73,37 @@ export function openStories(
   };
 }
 
-function inWorker(job: Job): Promise<Answer> {
+/** A process that ends by itself without an answer, as engines now and then do, gets a second chance. */
+async function inWorker(job: Job): Promise<Answer> {
+  const answer = (await inProcess(job)) ?? (await inProcess(job));
+  if (answer) return answer;
+  // Out of memory or of time, for one: a scenario that cannot be looked through is refused, and the server goes on.
+  if (job.do === 'prove') return { did: 'refuse', unfair: false, problems: [] };
+  throw new Error('the worker ended without an answer');
+}
+
+/** Null where it ends without an answer. */
+function inProcess(job: Job): Promise<Answer | null> {
   return new Promise((resolve, reject) => {
     const worker = fork(new URL('./story-worker.ts', import.meta.url), {
       execArgv: [`--max-old-space-size=${memoryMb}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    const late = setTimeout(() => worker.kill('SIGKILL'), deadlineMs);
+    const late = setTimeout(() => {
+      resolve({ did: 'refuse', unfair: false, problems: [] });
+      worker.kill('SIGKILL');
+    }, deadlineMs);
     worker.once('message', (answer) => {
       resolve(answer as Answer);
     });
     worker.once('error', reject);
-    worker.once('exit', () => {
+    // Comes after whatever was still on its way, which its end does not.
+    worker.once('disconnect', () => {
       clearTimeout(late);
-      // Out of memory or of time, for one: a scenario that cannot be looked through is refused, and the server goes on.
-      if (job.do === 'prove') resolve({ did: 'refuse', unfair: false, problems: [] });
-      else reject(new Error('the worker ended without an answer'));
+      resolve(null);
     });
     worker.send(job, (error) => {
-      if (error) reject(error);
+      if (error) resolve(null);
     });
   });
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Scenario } from '../../src/core/scenario/schema.ts';
 import { both, smallScenario } from '../core/scenario/scenario-builder.ts';
 import { launchChromium } from '../support/browser.ts';
-import { hearOut } from '../support/hear-out.ts';
+import { hearOut, sayChoice } from '../support/hear-out.ts';
 
 const project = join(import.meta.dirname, '../..');
 // A house of its own with the project's own code, so that a test can save scenarios without touching those of the project.
@@ -66,8 +66,7 @@ test('what an author saves is played on at once', async () => {
   await page.goto(`${server.resolvedUrls?.local[0] ?? ''}#/briefing/small`);
   await page.getByRole('button', { name: 'Begin het gesprek' }).click();
   await hearOut(page);
-  await page.locator('[data-choice=ask]').click();
-  await page.locator('[data-choice=ask]').waitFor({ state: 'hidden' });
+  await sayChoice(page, 'ask');
   await hearOut(page);
   const address = page.url();
   await page.evaluate(() => Object.assign(globalThis, { neverReloaded: true }));

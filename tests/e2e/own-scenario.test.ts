@@ -8,7 +8,7 @@ import { nl as authorWords } from '../../src/ui/authoring/messages/nl.ts';
 import { nl } from '../../src/ui/own/messages/nl.ts';
 import { nl as proofWords } from '../../src/ui/proof/messages/nl.ts';
 import { violationsOf } from '../support/axe.ts';
-import { hearOut } from '../support/hear-out.ts';
+import { hearOut, sayChoice } from '../support/hear-out.ts';
 import { story, test } from '../support/player.ts';
 import { root } from '../support/sources.ts';
 
@@ -51,7 +51,7 @@ test('a file dropped on the page is checked, proved and played at once, and is t
   await card(page).click();
   await page.getByRole('button', { name: texts.briefing.start }).click();
   await hearOut(page);
-  await page.locator('[data-choice="why-now"]').click();
+  await sayChoice(page, 'why-now');
   await hearOut(page);
   await page.reload(); // the conversation too is kept
   await page.locator('[data-choice="compare"]').waitFor();
@@ -144,7 +144,7 @@ test('a newer version takes the place of the old, an old run says it no longer f
   await card(page).click();
   await page.getByRole('button', { name: texts.briefing.start }).click();
   await hearOut(page);
-  await page.locator('[data-choice="demo"]').click();
+  await sayChoice(page, 'demo');
   await hearOut(page);
   const run = page.url();
   await page.goto(inject('game'));
@@ -229,7 +229,7 @@ test('a followed file is played on as soon as it is saved; a bad one changes not
   await card(page).click();
   await page.getByRole('button', { name: texts.briefing.start }).click();
   await hearOut(page);
-  await page.locator('[data-choice="why-now"]').click();
+  await sayChoice(page, 'why-now');
   await hearOut(page);
   const address = page.url();
 
