@@ -9,7 +9,7 @@ import { commitThread } from './commit-thread.ts';
 import { dumpOf, restoreInto } from './dump.ts';
 import { groupCommit, takeTurns, type Turns } from './group-commit.ts';
 import { createHandIn, handInQueries, type HandIn, type HandingIn, type Outcome } from './hand-in.ts';
-import { newlyAccepted, playedFrom, rowOfRun, runFrom, type AcceptedRun, type PlayedRun } from './played.ts';
+import { playedFrom, rowOfRun, runFrom, type AcceptedRun, type PlayedRun } from './played.ts';
 import { migrate, setFact, type Kind } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { remembered } from './remembered.ts';
@@ -489,10 +489,11 @@ function storeOn(
     },
 
     async submit(run, limits) {
-      const submitted = await commitRun({ row: rowOfRun({ ...run, shown: false, turn: 0 }), limits });
+      const row = rowOfRun({ ...run, shown: false, turn: 0 });
+      const submitted = await commitRun({ row, limits });
       if (submitted.outcome !== 'accepted') return submitted;
       changed(run.workshop, 'runs');
-      return { outcome: 'accepted', run: newlyAccepted(run, submitted.turn) };
+      return { outcome: 'accepted', run: runFrom({ ...row, turn: submitted.turn }) };
     },
     async run(workshop, runId) {
       const found = db.selectFrom('runs').selectAll().where('workshop', '=', workshop).where('runId', '=', runId);

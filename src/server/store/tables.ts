@@ -68,7 +68,7 @@ export type Tables = {
     /** Its owner agrees that the room sees it. */
     shown: number;
     acceptedAt: number;
-    /** Order of acceptance within the workshop. */
+    /** Order of acceptance among the runs of one trainee, from 1. */
     turn: number;
   };
   progress: {
