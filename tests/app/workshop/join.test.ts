@@ -1,18 +1,11 @@
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { joined } from '../../../src/core/board/wire.ts';
 import { startFaultProxy, type Fault } from '../../support/fault-proxy.ts';
+import { listenForTheFile } from '../../support/for-the-file.ts';
 import { becomeBrowser, onLine } from '../../support/phone.ts';
-import { call, openWorkshop, serveWorkshops, type Served } from '../../support/workshop.ts';
+import { call, openWorkshop } from '../../support/workshop.ts';
 
-let served: Served;
-let port: number;
-beforeAll(async () => {
-  served = await serveWorkshops();
-  await served.app.listen({ port: 0, host: '127.0.0.1' });
-  ({ port } = served.app.server.address() as AddressInfo);
-}, 60_000);
-afterAll(() => served.stop());
+const served = listenForTheFile();
 
 const device = new Map<string, string>();
 beforeEach(() => {
@@ -40,7 +33,7 @@ test.each(lost)(
   async (fault) => {
     const { workshop } = await openWorkshop(served.app);
     const wanted = { code: workshop.code, nickname: 'Zoë', language: 'nl', team: null } as const;
-    const proxy = await startFaultProxy(port, (request) => (request < 2 ? fault : 'none'));
+    const proxy = await startFaultProxy(served.port, (request) => (request < 2 ? fault : 'none'));
     await onLine(proxy.address, async () => {
       for (let tries = 0; tries < 2; tries += 1) {
         expect(await (await openPage()).join(wanted)).toEqual({ ok: false, because: 'no-line' });
@@ -71,7 +64,7 @@ test.each(lost)(
 test('another workshop is joined with another secret; a place played on elsewhere is let go', async () => {
   const [{ workshop: one }, { workshop: two }] = [await openWorkshop(served.app), await openWorkshop(served.app)];
   const wanted = { nickname: null, language: 'nl', team: null } as const;
-  await onLine(`http://127.0.0.1:${port}/`, async () => {
+  await onLine(`http://127.0.0.1:${served.port}/`, async () => {
     const page = await openPage();
     await page.join({ ...wanted, code: one.code });
     const first = device.get('tegenspel.joining');

@@ -1,21 +1,14 @@
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { ask } from '../../../src/app/workshop/api.ts';
 import { follow } from '../../../src/app/workshop/stream.ts';
 import { joined, ownState, type Live, type RefusalCode } from '../../../src/core/board/wire.ts';
 import { startFaultProxy, type Fault } from '../../support/fault-proxy.ts';
+import { listenForTheFile } from '../../support/for-the-file.ts';
 import { becomeBrowser, onLine } from '../../support/phone.ts';
-import { aFinishedRun, call, joinWorkshop, openWorkshop, serveWorkshops, type Served } from '../../support/workshop.ts';
+import { aFinishedRun, call, joinWorkshop, openWorkshop } from '../../support/workshop.ts';
 
-let served: Served;
-let port: number;
-beforeAll(async () => {
-  served = await serveWorkshops();
-  await served.app.listen({ port: 0, host: '127.0.0.1' });
-  ({ port } = served.app.server.address() as AddressInfo);
-}, 60_000);
+const served = listenForTheFile();
 beforeEach(() => becomeBrowser());
-afterAll(() => served.stop());
 
 /** What a stream tells, in turn. */
 function heard(path: string, key: string) {
@@ -56,7 +49,7 @@ test('a live picture comes, comes again after the line broke, and whoever is rem
   const at = `/api/workshops/${workshop.id}`;
   const portal = 'HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\nportal';
   const lines: Fault[] = ['none', { lie: portal }, 'reset-before'];
-  const proxy = await startFaultProxy(port, (request) => lines[request] ?? 'none');
+  const proxy = await startFaultProxy(served.port, (request) => lines[request] ?? 'none');
   await onLine(proxy.address, async () => {
     const stream = heard('api/me/live', token);
     await stream.until(isState('open'));
@@ -91,7 +84,7 @@ test('where the host goes in a run that is shown, the projector goes, also when 
     const picture = told as Extract<Live, { kind: 'projector' }>;
     return picture.shown?.runId === runId && picture.step === step;
   };
-  await onLine(`http://127.0.0.1:${port}/`, async () => {
+  await onLine(`http://127.0.0.1:${served.port}/`, async () => {
     const hall = heard(`api/workshops/${workshop.id}/live`, projectorKey);
     await show(one.runId);
     await hall.until(isAt(one.runId, null));
@@ -108,7 +101,7 @@ test('where the host goes in a run that is shown, the projector goes, also when 
 });
 
 test('a key that opens nothing is said so', async () => {
-  const proxy = await startFaultProxy(port, () => 'none');
+  const proxy = await startFaultProxy(served.port, () => 'none');
   await onLine(proxy.address, async () => {
     const stream = heard('api/me/live', `m.nobody.${'x'.repeat(22)}`);
     await stream.until((one) => one === 'not-allowed');
@@ -118,7 +111,7 @@ test('a key that opens nothing is said so', async () => {
 });
 
 test('an answer is a value, a refusal with its code and when to try again, or no line', async () => {
-  await onLine(`http://127.0.0.1:${port}/`, async () => {
+  await onLine(`http://127.0.0.1:${served.port}/`, async () => {
     const { workshop } = await openWorkshop(served.app);
     const join = (code: string) =>
       ask('POST', 'api/join', { body: { code, nickname: null, language: 'nl', team: null }, gives: joined });
