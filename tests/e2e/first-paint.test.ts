@@ -16,7 +16,7 @@ async function visit(context: BrowserContext, { hash = '' } = {}) {
   });
   const page = await context.newPage();
   const { promise: gate, resolve: letGo } = Promise.withResolvers<'continue' | 'abort'>();
-  await page.route(/\/assets\/index-[^/]*\.js$/, async (route) => route[await gate](), { times: 2 });
+  await page.route(/\/assets\/index-[^/]*\.js$/, async (route) => route[await gate]());
   await page.goto(inject('game') + hash, { waitUntil: 'commit' });
   return { page, letGo, complaints };
 }
@@ -87,6 +87,7 @@ test('where the game cannot be fetched, the title says so', async ({ browser }) 
   const { page, letGo } = await visit(context);
   letGo('abort');
   await page.getByRole('alert').getByText(nl.failed.part).waitFor();
+  await page.unrouteAll(); // the line is back
   await page.getByRole('link', { name: nl.failed.retry }).click();
   await page.getByRole('list').first().waitFor();
   await context.close();
