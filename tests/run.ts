@@ -27,7 +27,6 @@ await Promise.all([
     .then(() => tool('formatting', bin('prettier'), '--check', '.')),
 ]);
 process.env.TEGENSPEL_BUILT = 'yes'; // once is enough; a build that failed has been told
-process.env.NODE_COMPILE_CACHE = resolve('node_modules/.cache/node'); // hundreds of servers are started, and killed
 await tests();
 
 for (const failure of failures) console.log(`failed: ${failure}`);

@@ -13,7 +13,10 @@ import { openStorage, type Storage } from '../../src/app/storage.ts';
 
 const line = new AsyncLocalStorage<string>();
 
-/** What a page has and Node has not. Without Web Locks, as on http: every phone would share those of this process. */
+/**
+ * What a page has and Node has not. Without Web Locks, as on http, and without a channel between tabs: all phones would share
+ * those of this process.
+ */
 export function becomeBrowser(): void {
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   Object.defineProperty(page, 'baseURI', { get: () => line.getStore() ?? 'http://127.0.0.1:9/' });
@@ -21,6 +24,7 @@ export function becomeBrowser(): void {
   setMaxListeners(0, page, screen); // one page stands in for those of all phones
   vi.stubGlobal('document', page);
   vi.stubGlobal('navigator', {});
+  Reflect.deleteProperty(globalThis, 'BroadcastChannel');
   vi.stubGlobal('addEventListener', screen.addEventListener.bind(screen));
   vi.stubGlobal('removeEventListener', screen.removeEventListener.bind(screen));
 }
