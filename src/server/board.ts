@@ -10,19 +10,17 @@ import type {
   SentRun,
   WorkshopView,
 } from '../core/board/wire.ts';
+import type { CardOf } from './cards.ts';
 import type { AcceptedRun, PlayedRun } from './store/played.ts';
 import type { Member, Standing, Store, Workshop } from './store/store.ts';
-
-/** What a scenario says of itself in a list. */
-export type Card = WorkshopView['scenarios'][number];
-export type CardOf = (sha256: string) => Card | null;
 
 const hereMs = 40_000; // a phone says so every 15 seconds
 const topRows = 10;
 const latestNames = 60;
 
-export function workshopView(workshop: Workshop, cardOf: CardOf): WorkshopView {
+export async function workshopView(workshop: Workshop, cardOf: CardOf): Promise<WorkshopView> {
   const { id, title, language, state, counts, names, teams, scenarios } = workshop;
+  const cards = await Promise.all(scenarios.map(({ sha256 }) => cardOf(sha256)));
   return {
     id,
     title,
@@ -31,15 +29,15 @@ export function workshopView(workshop: Workshop, cardOf: CardOf): WorkshopView {
     counts,
     names,
     teams,
-    scenarios: scenarios.flatMap(({ sha256 }) => cardOf(sha256) ?? []),
+    scenarios: cards.flatMap((card) => card ?? []),
   };
 }
 
-export function hostView(workshop: Workshop, cardOf: CardOf): HostView {
+export async function hostView(workshop: Workshop, cardOf: CardOf): Promise<HostView> {
   const { code, locked, approve, revealed, maxMembers, keepDays, createdAt, endedAt, deleteAt, shown, shownStep } =
     workshop;
   return {
-    ...workshopView(workshop, cardOf),
+    ...(await workshopView(workshop, cardOf)),
     code: code ?? '',
     locked,
     approve,
@@ -140,7 +138,7 @@ export async function ownState(store: Store, workshop: Workshop, member: Member,
     store.members(workshop.id),
   ]);
   return {
-    workshop: workshopView(workshop, cardOf),
+    workshop: await workshopView(workshop, cardOf),
     member: memberView(member),
     runs: runs.map((run) => ({ ...sentRun(run), verdict: verdictView(run), shown: run.shown })),
     progress: progress.map(sentRun),

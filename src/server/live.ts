@@ -3,7 +3,8 @@
  * who see the same. A stream that does not read is skipped, then dropped; one that misses a picture misses nothing.
  */
 import { places } from '../core/board/ranking.ts';
-import { boardView, cameIn, hostMembers, hostView, memberView, sentRun, workshopView, type CardOf } from './board.ts';
+import { boardView, cameIn, hostMembers, hostView, memberView, sentRun, workshopView } from './board.ts';
+import type { CardOf } from './cards.ts';
 import { hashOf, readKey, type KeyKind } from './keys.ts';
 import type { Member, Store } from './store/store.ts';
 
@@ -117,7 +118,7 @@ export function openHub(
     const board = once(() => JSON.stringify(boardView(workshop, inside, standings)));
     const forHost = once(async () => {
       const members = hostMembers(all, standings, await store.progress(id), now());
-      const view = JSON.stringify(hostView(workshop, cardOf));
+      const view = JSON.stringify(await hostView(workshop, cardOf));
       return message('host', `"workshop":${view},"members":${JSON.stringify(members)},"board":${board()}`);
     });
     const forProjector = once(async () => {
@@ -127,10 +128,10 @@ export function openHub(
       const waiting = all.filter(({ state }) => state === 'waiting').length;
       const came = JSON.stringify(cameIn(workshop, inside));
       const more = `"waiting":${waiting},"came":${came},"board":${board()},"shown":${shown},"step":${workshop.shownStep}`;
-      return message('projector', `${view()},"code":${JSON.stringify(code)},${more}`);
+      return message('projector', `${await view()},"code":${JSON.stringify(code)},${more}`);
     });
-    const view = once(() => `"workshop":${JSON.stringify(workshopView(workshop, cardOf))}`);
-    const forMembers = once(() => message('members', `${view()},"members":${inside.length}`));
+    const view = once(async () => `"workshop":${JSON.stringify(await workshopView(workshop, cardOf))}`);
+    const forMembers = once(async () => message('members', `${await view()},"members":${inside.length}`));
     const placeOf = once(() => new Map(places(standings).map((one) => [one.member, one])));
     const byId = new Map(all.map((member) => [member.id, member]));
     const serverHash = watchers.some(({ kind }) => kind === 's') ? await store.fact('host') : null;
@@ -145,7 +146,7 @@ export function openHub(
       else {
         const member = byId.get(viewer.id);
         if (member?.tokenHash === hash) {
-          tell(watcher, 'picture', forMembers());
+          tell(watcher, 'picture', await forMembers());
           own.push([watcher, member]);
         } else watcher.stream.close();
       }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintOf } from '../core/run/story.ts';
 import { parse } from '../core/scenario/parse.ts';
-import type { Card, CardOf } from './board.ts';
+import { openCards } from './cards.ts';
 import { countGuesses } from './guesses.ts';
 import { hashOf, newSecret, secretFromPassphrase, showKey } from './keys.ts';
 import type { Setting } from './routes/route.ts';
@@ -34,44 +34,28 @@ export async function openWorkshops(
     now?: () => number;
   },
 ): Promise<Opened> {
-  const cards = new Map<string, Card>();
   const ownScenarios = new Map<string, string>();
-  const note = (sha256: string, source: string): string | null => {
-    const parsed = parse(source);
-    if (!parsed.ok) return null;
-    const { id, title, minutes, briefing } = parsed.scenario;
-    cards.set(sha256, { id, sha256, title, client: briefing.client, minutes });
-    return id;
-  };
   for (const name of readdirSync(scenarios)) {
     const file = join(scenarios, name, 'scenario.json');
     if (!existsSync(file)) continue;
     const source = readFileSync(file, 'utf8');
-    const sha256 = fingerprintOf(source);
-    const id = note(sha256, source);
-    if (id === null) continue;
+    const parsed = parse(source);
+    if (!parsed.ok) continue;
+    const [sha256, { id }] = [fingerprintOf(source), parsed.scenario];
     ownScenarios.set(id, sha256);
     await store.keepScenario({ sha256, id, source });
   }
-  // What hosts have sent before has its card from its text.
-  for (const { scenarios: used } of await store.workshops())
-    for (const { sha256 } of used) {
-      const found = cards.has(sha256) ? null : await store.scenario(sha256);
-      if (found) note(sha256, found.source);
-    }
-  const cardOf: CardOf = (sha256) => cards.get(sha256) ?? null;
-  const stories = openStories(
-    async (sha256) => {
-      const found = await store.scenario(sha256);
-      if (found && !cards.has(sha256)) note(sha256, found.source);
-      return found?.source ?? null;
-    },
-    { read: (name) => store.fact(name), write: (name, value) => store.setFact(name, value) },
-  );
+  const sourceOf = async (sha256: string) => (await store.scenario(sha256))?.source ?? null;
+  const stories = openStories(sourceOf, {
+    read: (name) => store.fact(name),
+    write: (name, value) => store.setFact(name, value),
+  });
 
   const { host, passphraseSalt } = await hostWay(store, passphrase, newKey);
   const deleteDue = async () => {
-    for (const id of await store.due(now())) await store.deleteWorkshop(id);
+    for (const id of await store.due(now()))
+      // One that cannot be deleted now keeps none of the others, nor the server, waiting.
+      await store.deleteWorkshop(id).catch(onError);
   };
   await deleteDue();
   const timer = setInterval(() => {
@@ -84,7 +68,7 @@ export async function openWorkshops(
       store,
       stories,
       guesses: countGuesses(() => performance.now()),
-      cardOf,
+      cardOf: openCards(sourceOf),
       ownScenarios,
       now,
       passphraseSalt,
@@ -102,13 +86,14 @@ async function hostWay(
   newKey: boolean,
 ): Promise<{ host: HostWay; passphraseSalt: string | null }> {
   if (passphrase !== null) {
-    const salt = (await store.fact('salt')) ?? newSecret();
-    await store.setFact('salt', salt);
+    const salt = await store.firstFact('salt', newSecret());
     await store.setFact('host', hashOf(await secretFromPassphrase(passphrase, salt)));
     return { host: { by: 'passphrase' }, passphraseSalt: salt };
   }
-  if (!newKey && (await store.fact('host')) !== null) return { host: { by: 'kept-key' }, passphraseSalt: null };
   const secret = newSecret();
-  await store.setFact('host', hashOf(secret));
+  if (newKey) await store.setFact('host', hashOf(secret));
+  // Of servers that start at one moment on one database, one tells the link.
+  else if ((await store.firstFact('host', hashOf(secret))) !== hashOf(secret))
+    return { host: { by: 'kept-key' }, passphraseSalt: null };
   return { host: { by: 'new-key', key: showKey({ kind: 's', id: '', secret }) }, passphraseSalt: null };
 }

@@ -10,6 +10,7 @@ import { choose, startRun, stateOf } from '../../src/core/run/run.ts';
 import { engineNumber, openStory, type Story } from '../../src/core/run/story.ts';
 import { parse } from '../../src/core/scenario/parse.ts';
 import { createApp } from '../../src/server/app.ts';
+import { openCards } from '../../src/server/cards.ts';
 import { countGuesses } from '../../src/server/guesses.ts';
 import { hashOf } from '../../src/server/keys.ts';
 import { nl } from '../../src/server/messages/nl.ts';
@@ -51,17 +52,12 @@ export async function serveWorkshops({
     await store.keepScenario({ sha256: story.sha256, id, source });
     ownScenarios.set(id, story.sha256);
   }
-  const cards = new Map([...stories].map(([, { sha256, scenario }]) => [sha256, cardOf(sha256, scenario)]));
+  const sourceOf = async (sha256: string) => (await store.scenario(sha256))?.source ?? null;
   const app = await createApp({
     store,
-    stories: openStories(async (sha256) => {
-      const found = await store.scenario(sha256);
-      const parsed = found && !cards.has(sha256) ? parse(found.source) : null;
-      if (parsed?.ok) cards.set(sha256, cardOf(sha256, parsed.scenario));
-      return found?.source ?? null;
-    }),
+    stories: openStories(sourceOf),
     guesses: countGuesses(() => clock.now),
-    cardOf: (sha256) => cards.get(sha256) ?? null,
+    cardOf: openCards(sourceOf),
     ownScenarios,
     now: () => clock.now,
     passphraseSalt: null,
@@ -80,10 +76,6 @@ export async function serveWorkshops({
       if (!given) await store.close();
     },
   };
-}
-
-function cardOf(sha256: string, { id, title, minutes, briefing }: Story['scenario']) {
-  return { id, sha256, title, client: briefing.client, minutes };
 }
 
 type Method = NonNullable<InjectOptions['method']>;

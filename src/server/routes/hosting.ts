@@ -20,7 +20,7 @@ export const hostingRoutes: readonly Route[] = [
     roles: host,
     takes: wire.nothing,
     gives: wire.hostView,
-    handle: (call, { cardOf }) => Promise.resolve(ok(hostView(workshopOf(call), cardOf))),
+    handle: async (call, { cardOf }) => ok(await hostView(workshopOf(call), cardOf)),
   }),
   route({
     method: 'PATCH',
@@ -42,7 +42,7 @@ export const hostingRoutes: readonly Route[] = [
       const change = withoutUndefined(body);
       await store.changeWorkshop(workshop.id, { ...change, ...(ends ? { code: null } : {}), endedAt, deleteAt });
       const changed = await store.workshop(workshop.id);
-      return changed ? ok(hostView(changed, cardOf)) : refuse('not-found', 'The workshop is gone.');
+      return changed ? ok(await hostView(changed, cardOf)) : refuse('not-found', 'The workshop is gone.');
     },
   }),
   route({

@@ -49,7 +49,8 @@ export const openingRoutes: readonly Route[] = [
     gives: wire.workshopList,
     async handle(_call, { store, cardOf, passphraseSalt }) {
       const workshops = await store.workshops();
-      return ok({ workshops: workshops.map((one) => hostView(one, cardOf)), passphrase: passphraseSalt !== null });
+      const views = await Promise.all(workshops.map((one) => hostView(one, cardOf)));
+      return ok({ workshops: views, passphrase: passphraseSalt !== null });
     },
   }),
   route({
@@ -100,7 +101,7 @@ export const openingRoutes: readonly Route[] = [
         if (!(await store.addWorkshop(workshop))) continue;
         return ok(
           {
-            workshop: hostView(workshop, cardOf),
+            workshop: await hostView(workshop, cardOf),
             hostKey: showKey({ kind: 'h', id: workshop.id, secret: hostSecret }),
             projectorKey: showKey({ kind: 'p', id: workshop.id, secret: projectorSecret }),
           },

@@ -60,7 +60,7 @@ export const playingRoutes: readonly Route[] = [
       const secret = newSecret();
       await store.changeMember(found.id, { tokenHash: hashOf(secret) });
       return ok({
-        workshop: workshopView(workshop, cardOf),
+        workshop: await workshopView(workshop, cardOf),
         member: memberView(found),
         token: showKey({ kind: 'm', id: found.id, secret }),
         personalCode: code,
@@ -196,11 +196,12 @@ type Found = { ok: true; workshop: Workshop } | { ok: false; answer: Answer };
 async function join(workshop: Workshop, wanted: wire.Joining, { store, cardOf, now }: Setting): Promise<Answer> {
   const secret = wanted.secret ?? newSecret();
   const { id, personalCode } = memberFrom(secret, workshop.id);
-  const inside = (member: Member, status: number): Answer => {
+  const inside = async (member: Member, status: number): Promise<Answer> => {
     if (!fits(secret, member.tokenHash)) return refuse('not-allowed', 'That place is played on elsewhere.');
     if (member.state === 'removed') return refuse('removed', 'The host has removed this trainee.');
     const token = showKey({ kind: 'm', id, secret });
-    return ok({ workshop: workshopView(workshop, cardOf), member: memberView(member), token, personalCode }, status);
+    const view = await workshopView(workshop, cardOf);
+    return ok({ workshop: view, member: memberView(member), token, personalCode }, status);
   };
   const there = await store.member(id);
   if (there) return inside(there, 200);

@@ -1,7 +1,7 @@
 /** What a route of the API is, who calls it, and how it answers. */
 import type { z } from 'zod';
 import type * as wire from '../../core/board/wire.ts';
-import type { CardOf } from '../board.ts';
+import type { CardOf } from '../cards.ts';
 import type { Guesses } from '../guesses.ts';
 import type { Viewer } from '../live.ts';
 import type { Stories } from '../stories.ts';

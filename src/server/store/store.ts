@@ -71,6 +71,8 @@ export type Store = {
   readonly kind: Kind;
   fact(name: string): Promise<string | null>;
   setFact(name: string, value: string): Promise<void>;
+  /** Sets it where there is none yet, whoever else does so at that moment; gives what is there. */
+  firstFact(name: string, value: string): Promise<string>;
 
   /** Keeps a scenario's text under its fingerprint, for ever the same. */
   keepScenario(scenario: { sha256: string; id: string; source: string }): Promise<void>;
@@ -327,6 +329,13 @@ function storeOn(
       // Whoever watches by the key of the server is looked at again.
       if (name === 'host') changed(null, 'workshop');
     },
+    firstFact: (name, value) =>
+      commit(async (transaction) => {
+        const first = transaction.insertInto('facts').values({ name, value });
+        await first.onConflict((conflict) => conflict.column('name').doNothing()).execute();
+        const kept = transaction.selectFrom('facts').select('value').where('name', '=', name);
+        return (await kept.executeTakeFirstOrThrow()).value;
+      }),
 
     async keepScenario(scenario) {
       await commit((transaction) =>

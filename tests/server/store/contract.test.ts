@@ -326,6 +326,12 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     expect(await store.fact('host')).toBe('two');
   });
 
+  test('the first to set a fact sets it for all, however many do so at once', async () => {
+    const values = await Promise.all(Array.from({ length: 8 }, (_, n) => store.firstFact('first', `value ${n}`)));
+    expect(new Set(values).size).toBe(1);
+    expect(await store.fact('first')).toBe(values[0]);
+  });
+
   test('a dump fills an empty store with the same, and only an empty one', async () => {
     await room({}, 2);
     const all = await lines(store);
