@@ -13,18 +13,22 @@ export type Database<Schema extends DBSchema> = {
 
 const patienceMs = 2_000; // what takes longer is remembered by the tab
 
-/** Opened when first needed, at version 1, with stores made by `create`. `report` hears why something could not be kept. */
+/**
+ * Opened when first needed, with stores made by `create`, which finds those of an earlier version still there. `report` hears
+ * why something could not be kept.
+ */
 export function openDatabase<Schema extends DBSchema>(
   name: string,
   create: (db: IDBPDatabase<Schema>) => void,
   report: (problem: StorageProblem) => void,
+  version = 1,
 ): Database<Schema> {
   let database: Promise<IDBPDatabase<Schema>> | null = null;
   let radio: BroadcastChannel | null | undefined;
   const channel = () => (radio ??= 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null);
 
   const open = () =>
-    (database ??= openDB<Schema>(name, 1, {
+    (database ??= openDB<Schema>(name, version, {
       upgrade: create,
       blocking: (_current, _next, event) => {
         (event.target as IDBDatabase).close();

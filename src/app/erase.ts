@@ -4,7 +4,7 @@ import { tellErased } from './erasing.ts';
 
 const prefix = 'tegenspel';
 // Browsers that cannot list their databases.
-const databases = ['tegenspel', 'tegenspel-own', 'tegenspel-profile'];
+const databases = ['tegenspel', 'tegenspel-own', 'tegenspel-profile', 'tegenspel-workshop'];
 const patience = 3_000; // milliseconds: another tab has to let go first
 
 /**

@@ -2,10 +2,11 @@
  * What replaying runs gave, remembered on the device so that it need not be done at every visit. Everything in it follows
  * from the runs: it may be thrown away at any time, and whatever fails here only costs time.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import type { Findings } from '../core/profile/findings.ts';
 import type { RunLog } from '../core/run/run.ts';
 import { engineNumber } from '../core/run/story.ts';
+import { openDatabase } from './database.ts';
 
 /** `log` is the whole log as JSON: findings hold for that log and no other, under that engine. */
 type Remembered = { runId: string; log: string; engine: number; findings: Findings };
@@ -14,10 +15,8 @@ interface Schema extends DBSchema {
   findings: { key: string; value: Remembered };
 }
 
-const name = 'tegenspel-profile';
 // Raised with any change of what findings are: what an earlier game remembered is thrown away.
 const version = 1;
-const patience = 900; // milliseconds: replaying a history takes less
 
 export type Memory = {
   /** What was found of these logs, by run id; those not remembered, or changed since, are absent. */
@@ -28,34 +27,19 @@ export type Memory = {
 
 /** Opens the memory. Never rejects. */
 export function openMemory(): Memory {
-  let database: Promise<IDBPDatabase<Schema>> | null = null;
-
-  const open = () =>
-    (database ??= openDB<Schema>(name, version, {
-      upgrade(db) {
-        for (const store of [...db.objectStoreNames]) db.deleteObjectStore(store);
-        db.createObjectStore('findings', { keyPath: 'runId' });
-      },
-      blocking: (_current, _next, event) => {
-        (event.target as IDBDatabase).close();
-        database = null;
-      },
-      terminated: () => (database = null),
-    }));
-
-  async function attempt<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T | null> {
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
-    try {
-      return await Promise.race([open().then(work), late]);
-    } catch {
-      database = null;
-      return null;
-    }
-  }
+  const { attempt } = openDatabase<Schema>(
+    'tegenspel-profile',
+    (db) => {
+      for (const store of [...db.objectStoreNames]) db.deleteObjectStore(store);
+      db.createObjectStore('findings', { keyPath: 'runId' });
+    },
+    () => {},
+    version,
+  );
 
   return {
     async recall(logs) {
-      const all = (await attempt((db) => db.getAll('findings'))) ?? [];
+      const all = (await attempt((db) => db.getAll('findings')))?.value ?? [];
       const byRun = new Map(all.map((one) => [one.runId, one]));
       return new Map(
         logs.flatMap((log): [string, Findings][] => {

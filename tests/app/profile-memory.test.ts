@@ -1,12 +1,10 @@
 /** What was found by replaying, remembered in a real Chromium: quick when it holds, and never in the way when it does not. */
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { build, type Rolldown } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { openMemory } from '../../src/app/profile-memory.ts';
 import type { Findings } from '../../src/core/profile/findings.ts';
 import type { RunLog } from '../../src/core/run/run.ts';
-import { launchChromium } from '../support/browser.ts';
+import { deviceWith, modulePage } from '../support/module-page.ts';
 
 declare global {
   interface Window {
@@ -14,29 +12,11 @@ declare global {
   }
 }
 
-const origin = 'https://tegenspel.test';
 const log: RunLog = { runId: 'run-1', scenario: 'a', sha256: 'b', engine: 1, seed: 7, choices: ['x'] };
 const other: RunLog = { ...log, runId: 'run-2' };
 const findings: Findings = { scenario: 'a', sha256: 'b', variant: 'v', variants: ['v', 'w'], result: null };
 
-let browser: Browser;
-let code: string;
-
-beforeAll(async () => {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: fileURLToPath(new URL('../../src/app/profile-memory.ts', import.meta.url)), formats: ['es'] },
-    },
-  })) as Rolldown.RolldownOutput[];
-  code = built[0]?.output[0].code ?? '';
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
+const onDevice = deviceWith('src/app/profile-memory.ts');
 
 test('what was found is there at the next visit', async () => {
   await onPage(async (page) => {
@@ -103,24 +83,12 @@ test('a memory that was thrown away, or is of a later game, only costs time', as
   });
 });
 
-async function onPage(work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext();
-  await context.route(`${origin}/**`, (route) =>
-    route.request().url().endsWith('.js')
-      ? route.fulfill({ contentType: 'text/javascript', body: code })
-      : route.fulfill({
-          contentType: 'text/html',
-          body: '<!doctype html><title>memory</title><script type="module">import { openMemory } from "/memory.js"; window.openMemory = openMemory;</script>',
-        }),
-  );
-  try {
-    const page = await context.newPage();
-    await page.goto(`${origin}/`);
+const onPage = (work: (page: Page) => Promise<void>) =>
+  onDevice(async (device) => {
+    const page = await device.newPage();
+    await page.goto(modulePage);
     await work(page);
-  } finally {
-    await context.close();
-  }
-}
+  });
 
 const remember = (page: Page, logs: RunLog[]) =>
   page.evaluate(

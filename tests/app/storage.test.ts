@@ -1,11 +1,9 @@
 /** The storage in the tabs of a real Chromium, where databases really fill up, vanish and stall. */
-import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build, type Rolldown } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { Confidence, openStorage, Storage, StorageProblem } from '../../src/app/storage.ts';
 import type { RunLog } from '../../src/core/run/run.ts';
-import { launchChromium } from '../support/browser.ts';
+import { deviceWith, modulePage } from '../support/module-page.ts';
 
 declare global {
   interface Window {
@@ -15,27 +13,10 @@ declare global {
   }
 }
 
-const origin = 'https://tegenspel.test';
+const { origin } = new URL(modulePage);
 const log: RunLog = { runId: 'run-1', scenario: 'a', sha256: 'b', engine: 1, seed: 7, choices: [] };
 
-let browser: Browser;
-let code: string;
-
-beforeAll(async () => {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: fileURLToPath(new URL('../../src/app/storage.ts', import.meta.url)), formats: ['es'] },
-    },
-  })) as Rolldown.RolldownOutput[];
-  code = built[0]?.output[0].code ?? '';
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
+const inContext = deviceWith('src/app/storage.ts');
 
 test('what was kept is there for the next tab, in order', async () => {
   await inContext(async (context) => {
@@ -333,30 +314,11 @@ test('what was taken back on a full device is gone from it once there is room', 
   });
 });
 
-async function inContext(work: (context: BrowserContext) => Promise<void>): Promise<void> {
-  const context = await browser.newContext();
-  await context.route(`${origin}/**`, (route) =>
-    route.request().url().endsWith('.js')
-      ? route.fulfill({ contentType: 'text/javascript', body: code })
-      : route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>storage</title>' }),
-  );
-  try {
-    await work(context);
-  } finally {
-    await context.close();
-  }
-}
-
 /** A tab with the storage open, which notes what it reports. */
 async function aTab(context: BrowserContext, { before }: { before?: () => Promise<void> } = {}): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${origin}/`);
+  await page.goto(modulePage);
   if (before) await page.evaluate(before);
-  await page.addScriptTag({
-    type: 'module',
-    content: "import { openStorage } from '/storage.js'; window.openStorage = openStorage;",
-  });
-  await page.waitForFunction(() => typeof window.openStorage === 'function');
   await page.evaluate(() => {
     window.problems = [];
     window.storage = window.openStorage((problem) => void window.problems.push(problem));

@@ -120,6 +120,7 @@ function sightOf(
       }),
       adopt: unused,
       keepMembership: unused,
+      noteMembership: unused,
       forgetMembership: unused,
       scenario: unused,
       keepScenario: unused,

@@ -36,6 +36,8 @@ export type Deliveries = {
   /** The latest first. */
   memberships(): Promise<Membership[]>;
   keepMembership(membership: Membership): Promise<void>;
+  /** Keeps what has become of a place. One that was left meanwhile, or is entered by another key, stays as it is. */
+  noteMembership(membership: Membership): Promise<void>;
   /** Leaves a workshop on this device; its runs stay, as anyone's own. Gives the way back. */
   forgetMembership(workshop: string): Promise<() => Promise<void>>;
   list(): Promise<Delivery[]>;
@@ -88,10 +90,13 @@ export function openDeliveries(report: (problem: StorageProblem) => void): Deliv
     report,
   );
   const changed = () => tell('changed');
+  // What the device said last, for when it gives no answer in time: an attempt must not be counted as the first again.
+  let lastKnown: readonly Delivery[] = [];
 
   async function list(): Promise<Delivery[]> {
     const kept = await attempt((db) => db.getAll('deliveries'));
-    return [...new Map([...(kept?.value ?? []), ...mine.deliveries.values()].map((one) => [one.runId, one])).values()];
+    lastKnown = kept?.value ?? lastKnown;
+    return [...new Map([...lastKnown, ...mine.deliveries.values()].map((one) => [one.runId, one])).values()];
   }
 
   async function keepDelivery(delivery: Delivery): Promise<void> {
@@ -117,11 +122,23 @@ export function openDeliveries(report: (problem: StorageProblem) => void): Deliv
   return {
     memberships,
     keepMembership,
+    async noteMembership(membership) {
+      const { id } = membership.workshop;
+      const isThere = (found: Membership | undefined) => found?.token === membership.token;
+      if (isThere(mine.memberships.get(id))) mine.memberships.set(id, membership);
+      await attempt(async (db) => {
+        const change = db.transaction('memberships', 'readwrite');
+        if (isThere(await change.store.get(id))) await change.store.put(membership);
+        await change.done;
+      });
+      changed();
+    },
     async forgetMembership(workshop) {
       const membership = (await memberships()).find((one) => one.workshop.id === workshop);
       const bound = (await list()).filter((one) => one.workshop === workshop);
       mine.memberships.delete(workshop);
       for (const { runId } of bound) mine.deliveries.delete(runId);
+      lastKnown = lastKnown.filter((one) => one.workshop !== workshop);
       await attempt(async (db) => {
         const change = db.transaction(['memberships', 'deliveries'], 'readwrite');
         await change.objectStore('memberships').delete(workshop);
@@ -151,8 +168,9 @@ export function openDeliveries(report: (problem: StorageProblem) => void): Deliv
         await change.done;
         return delivery;
       });
-      const delivery = kept?.value ?? fresh([]);
-      if (!kept) mine.deliveries.set(run.runId, delivery);
+      const delivery = kept?.value ?? fresh(lastKnown);
+      if (kept) lastKnown = [...lastKnown, delivery];
+      else mine.deliveries.set(run.runId, delivery);
       changed();
       return delivery;
     },

@@ -91,7 +91,10 @@ export async function enterPlace(): Promise<Membership | null> {
 
 /** A workshop has been joined, or got back: from now on that is the place. What was played elsewhere is here then. */
 export async function takePlace(joined: wire.Joined, code: string): Promise<void> {
-  await kept.keepMembership({ ...joined, code, joinedAt: Date.now() });
+  const [latest] = await kept.memberships();
+  // Above the latest whatever the clock of the device says: this is the place from now on.
+  const joinedAt = Math.max(Date.now(), 1 + (latest?.joinedAt ?? 0));
+  await kept.keepMembership({ ...joined, code, joinedAt });
   await openPlace();
   await takeOwn();
   outbox?.wake();
@@ -197,7 +200,7 @@ async function fetchScenarios(): Promise<void> {
 async function note(next: Membership): Promise<void> {
   if (JSON.stringify(next) === JSON.stringify(membership)) return;
   membership = next;
-  await kept.keepMembership(next);
+  await kept.noteMembership(next);
 }
 
 function refused(code: wire.RefusalCode): void {
