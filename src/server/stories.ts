@@ -4,13 +4,13 @@
  * runs out of it ends there, where a thread could take the whole server along.
  */
 import { fork } from 'node:child_process';
+import { wireLimits } from '../core/board/wire.ts';
 import { engineNumber, fingerprintOf, openStory, type Story } from '../core/run/story.ts';
 import { parse } from '../core/scenario/parse.ts';
 import type { Language } from '../core/scenario/schema.ts';
 import type { Measure } from '../core/score/score.ts';
 import type { Answer, Job } from './story-worker.ts';
 
-const deadlineMs = 60_000;
 const memoryMb = 512;
 
 export type Measured = { story: Story; measures: ReadonlyMap<string, Measure> };
@@ -92,7 +92,7 @@ function inProcess(job: Job): Promise<Answer | null> {
     const late = setTimeout(() => {
       resolve({ did: 'refuse', unfair: false, problems: [] });
       worker.kill('SIGKILL');
-    }, deadlineMs);
+    }, wireLimits.provingMs);
     worker.once('message', (answer) => {
       resolve(answer as Answer);
     });

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { showCode } from '../../src/core/board/code.ts';
 import { smallestGroup } from '../../src/core/board/group-picture.ts';
-import { picture, type Joined } from '../../src/core/board/wire.ts';
+import { picture, wireLimits, type Joined } from '../../src/core/board/wire.ts';
 import type { Language } from '../../src/core/scenario/schema.ts';
 import { nl as onMap } from '../../src/ui/map/messages/nl.ts';
 import { nl } from '../../src/ui/messages/nl.ts';
@@ -34,6 +34,26 @@ async function handIn(workshop: string, token: string, player: number): Promise<
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
+/** From now on the server does what it is asked, and its answer waits. */
+async function holdAnswers(page: Page, path: string): Promise<{ letGo: () => Promise<void> }> {
+  const { promise: going, resolve: go } = Promise.withResolvers<void>();
+  await page.route(path, async (route) => {
+    const response = await route.fetch();
+    await going;
+    await route.fulfill({ response });
+  });
+  return {
+    /** Resolves once the page has seen the answer. */
+    async letGo() {
+      const coming = page.waitForResponse(path);
+      go();
+      await (await coming).finished();
+      await page.unroute(path);
+      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    },
+  };
+}
+
 test('a workshop is made, filled, played, shown, taken home and deleted', async ({ sitDown }) => {
   const host = await sitDown({ address: served.address });
   const { page, context } = host;
@@ -42,11 +62,35 @@ test('a workshop is made, filled, played, shown, taken home and deleted', async 
   await page.goto(`${served.address}/#/host/${serverKey}`);
   await page.getByRole('heading', { name: t.screen, level: 1 }).waitFor();
   expect(page.url()).toBe(`${served.address}/#/host`);
+  // A server that cannot answer just now takes nobody's key away.
+  const later = { status: 503, json: { code: 'try-later', message: 'Later.' } };
+  await page.route('**/api/workshops', (route) => route.fulfill(later));
   await page.reload();
+  await page.getByText(t.refused['try-later']).waitFor();
+  await page.unroute('**/api/workshops');
+  await press(page, t.retry);
 
+  // However long the server may take to look through the conversations, it is waited for.
   await page.getByLabel(t.create.name, { exact: true }).fill('Voorjaarsdag');
+  const patience = await page.evaluateHandle(() => {
+    const given: number[] = [];
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (ms) => (given.push(ms), timeout(ms));
+    return given;
+  });
   await press(page, t.create.go);
-  await page.getByRole('heading', { name: 'Voorjaarsdag', level: 1 }).waitFor();
+  const heading = page.getByRole('heading', { name: 'Voorjaarsdag', level: 1 });
+  await heading.waitFor();
+  expect(Math.max(...(await patience.jsonValue()))).toBeGreaterThan(wireLimits.provingMs);
+
+  // Whoever goes back meanwhile is not led to the overview when it comes at last.
+  const list = await holdAnswers(page, '**/api/workshops');
+  await page.getByRole('link', { name: t.overview }).click();
+  await page.getByText(t.loading).waitFor();
+  await page.goBack();
+  await heading.waitFor();
+  await list.letGo();
+  expect(await heading.count()).toBe(1);
   const id = page.url().split('/').at(-1) ?? '';
   const workshop = (await served.store.workshop(id))!;
   const code = workshop.code!;
@@ -102,6 +146,13 @@ test('a workshop is made, filled, played, shown, taken home and deleted', async 
   await page.getByText(t.members.counts(7, 0)).waitFor();
   await page.getByRole('button', { name: t.members.act(t.members.remove, 'Gijs') }).click();
   await page.getByText(t.members.counts(6, 0)).waitFor();
+  // An answer that comes later than the news does not bring the old state back.
+  const answer = await holdAnswers(page, `**/api/workshops/${id}`);
+  await press(page, t.conduct.lock);
+  await page.getByRole('button', { name: t.conduct.unlock }).waitFor();
+  await call(served.app, serverKey, 'PATCH', `/api/workshops/${id}`, { locked: false });
+  await page.getByRole('button', { name: t.conduct.lock }).waitFor();
+  await answer.letGo();
   await press(page, t.conduct.lock);
   await board.getByText(nlBoard.join.locked).waitFor();
 
@@ -169,7 +220,12 @@ test('a workshop is made, filled, played, shown, taken home and deleted', async 
   await call(served.app, joined[0]!.token, 'PUT', `/api/runs/${runs[0]}/consent`, { shown: true });
   await press(page, t.views.show);
   await press(page, t.show.refresh);
+  // The hall has a bad moment just then.
+  const conversations = /\/op-audientie-[\w-]+\.json|\/api\/scenarios\//;
+  await board.route(conversations, (route) => route.abort());
   await press(page, t.show.put);
+  await board.getByText(nlBoard.run.failed).waitFor();
+  await board.unroute(conversations);
   await board.getByRole('heading', { name: nlBoard.run.title }).waitFor();
   expect(await board.getByText('Anna').count()).toBe(0);
 
@@ -236,9 +292,9 @@ test('a workshop is made, filled, played, shown, taken home and deleted', async 
   await page.getByText(t.after.deleted).waitFor();
   expect(await served.store.workshop(id)).toBeNull();
   await board.getByRole('heading', { name: nlBoard.refused.title }).waitFor();
-  // Both were told once that their key opens nothing any more.
+  // Both were told once that their key opens nothing any more; besides, there were bad moments.
   const complaints = [...host.complaints.splice(0), ...hall.complaints.splice(0)];
-  expect(complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
+  expect(complaints.filter((complaint) => !/401|503|ERR_FAILED/.test(complaint))).toEqual([]);
 });
 
 const sizes = [

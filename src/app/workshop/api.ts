@@ -33,17 +33,13 @@ export async function ask<T>(
 ): Promise<Answered<T>> {
   const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
   try {
-    const response = await fetch(addressOf(path), {
+    const response = await request(path, {
       method,
       headers: {
         ...(key === null ? {} : { Authorization: `Bearer ${key}` }),
         ...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(text === undefined ? {} : { body: text }),
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(patienceMs),
     });
     const answer: unknown = await response.json();
@@ -59,6 +55,17 @@ export async function ask<T>(
   } catch {
     return { ok: false, because: 'no-line' };
   }
+}
+
+/** A bare request, as `fetch`: never from a cache, nor led elsewhere, and over when `signal` says so. */
+export function request(path: string, how: RequestInit & { signal: AbortSignal }): Promise<Response> {
+  return fetch(addressOf(path), {
+    ...how,
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+  });
 }
 
 /** The address of a path of the server, in whatever folder the game lives. */

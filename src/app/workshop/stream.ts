@@ -3,7 +3,7 @@
  * (sleep, a dead line, a server that starts anew) is noticed and mended; each picture is whole, so none is missed.
  */
 import { live, refusal, type Live, type RefusalCode } from '../../core/board/wire.ts';
-import { addressOf } from './api.ts';
+import { request } from './api.ts';
 import { backoff } from './backoff.ts';
 import { onWake } from './wake.ts';
 
@@ -35,12 +35,8 @@ export function follow(path: string, key: string, { onPicture, onLine, onRefused
     };
     alive();
     try {
-      const response = await fetch(addressOf(path), {
+      const response = await request(path, {
         headers: { Authorization: `Bearer ${key}`, Accept: 'text/event-stream' },
-        cache: 'no-store',
-        credentials: 'omit',
-        redirect: 'error',
-        referrerPolicy: 'no-referrer',
         signal: controller.signal,
       });
       const isOurs = response.headers.get('Content-Type')?.startsWith('text/event-stream') === true;

@@ -19,6 +19,7 @@ export const wireLimits = {
   members: 2_000,
   bodyBytes: 64 * 1024,
   scenarioBytes: 1024 * 1024,
+  provingMs: 60_000, // what the server takes at most to look through one scenario
   choices: 500,
   steps: 100_000, // lines of one run
   keepDays: { least: 1, usual: 30, most: 90 },

@@ -2,31 +2,22 @@
  * The keys of whoever gives workshops, as long as the tab lasts: never in the address, never on the disk. A page opened from
  * here without an opener has none of them.
  */
+import { inTab } from './tab-memory.ts';
 
 type Kept = { server: string | null; hosts: Record<string, string>; projectors: Record<string, string> };
 
-const name = 'tegenspel.host';
+const tab = inTab('tegenspel.host');
 const none: Kept = { server: null, hosts: {}, projectors: {} };
-let kept: Kept | null = null;
 
 function all(): Kept {
-  if (kept) return kept;
   try {
-    kept = { ...none, ...(JSON.parse(sessionStorage.getItem(name) ?? '{}') as Partial<Kept>) };
+    return { ...none, ...(JSON.parse(tab.read() ?? '{}') as Partial<Kept>) };
   } catch {
-    kept = none;
+    return none;
   }
-  return kept;
 }
 
-function keep(next: Partial<Kept>): void {
-  kept = { ...all(), ...next };
-  try {
-    sessionStorage.setItem(name, JSON.stringify(kept));
-  } catch {
-    // A browser that stores nothing remembers until it is closed.
-  }
-}
+const keep = (next: Partial<Kept>): void => tab.keep(JSON.stringify({ ...all(), ...next }));
 
 /** The key of a server or of a workshop's host in what was typed or linked: bare, or within a link. Null without one. */
 export function keyIn(text: string): { key: string; workshop: string | null } | null {

@@ -3,17 +3,16 @@ import { picture, type BoardRow, type HostMember, type HostView, type Picture } 
 import { printSheet } from '../../../ui/print/print-sheet.ts';
 import Report from '../../../ui/workshop/host/Report.svelte';
 import { saveAs } from '../../open-file.ts';
-import { addressOf, ask } from '../api.ts';
+import { ask, request } from '../api.ts';
+
+const tablePatienceMs = 60_000; // of two thousand people, over a slow line
 
 /** False when it could not be had. */
 export async function saveTable({ id }: HostView, key: string): Promise<boolean> {
   try {
-    const answer = await fetch(addressOf(`api/workshops/${id}/export.csv`), {
+    const answer = await request(`api/workshops/${id}/export.csv`, {
       headers: { Authorization: `Bearer ${key}` },
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(tablePatienceMs),
     });
     if (!answer.ok || answer.headers.get('Content-Type')?.startsWith('text/csv') !== true) return false;
     // Reading takes the byte-order mark away, by which a spreadsheet knows UTF-8.
