@@ -11,6 +11,9 @@ import { openStories } from './stories.ts';
 import type { Store } from './store/store.ts';
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const unusedMs = 7 * dayMs; // a scenario that a host sent, and no workshop plays
+const idleMs = 30 * dayMs; // a workshop that nobody ends
 
 /** How hosts get in: by a link that is told once, by a link told before, or by the passphrase they know. */
 export type HostWay = { by: 'new-key'; key: string } | { by: 'kept-key' } | { by: 'passphrase' };
@@ -43,7 +46,7 @@ export async function openWorkshops(
     if (!parsed.ok) continue;
     const [sha256, { id }] = [fingerprintOf(source), parsed.scenario];
     ownScenarios.set(id, sha256);
-    await store.keepScenario({ sha256, id, source });
+    await store.keepScenario({ sha256, id, source }, null);
   }
   const sourceOf = async (sha256: string) => (await store.scenario(sha256))?.source ?? null;
   const stories = openStories(sourceOf, {
@@ -52,14 +55,17 @@ export async function openWorkshops(
   });
 
   const { host, passphraseSalt } = await hostWay(store, passphrase, newKey);
-  const deleteDue = async () => {
+  const tidy = async () => {
+    for (const id of await store.idle(now() - idleMs))
+      await store.changeWorkshop(id, { endedAt: now() }).catch(onError);
     for (const id of await store.due(now()))
       // One that cannot be deleted now keeps none of the others, nor the server, waiting.
       await store.deleteWorkshop(id).catch(onError);
+    await store.dropUnusedScenarios(now() - unusedMs).catch(onError);
   };
-  await deleteDue();
+  await tidy();
   const timer = setInterval(() => {
-    deleteDue().catch(onError);
+    tidy().catch(onError);
   }, hourMs);
   timer.unref();
 

@@ -91,8 +91,11 @@ test(
         // The points of one choice change, its id does not; and what no workshop uses goes.
         const source = smallSource.replace('"points": 2', `"points": ${-2 + (made % 4)}`) + ' '.repeat(made);
         const { id } = smallStory.scenario;
-        await store.keepScenario({ sha256: fingerprintOf(source), id, source });
-        if (made === edits / 2) await store.deleteWorkshop(other.workshop.id);
+        await store.keepScenario({ sha256: fingerprintOf(source), id, source }, made);
+        if (made === edits / 2) {
+          await store.deleteWorkshop(other.workshop.id);
+          await store.dropUnusedScenarios(made);
+        }
         await new Promise((resolve) => setImmediate(resolve));
       }
     };

@@ -42,7 +42,7 @@ test('the columns kept are these, and no more', async () => {
     members: 'id workshop nickname skeleton team language state tokenHash codeHash joinedAt seenAt',
     progress: 'workshop runId member scenario sha256 engine attempt choices confidence updatedAt',
     runs: 'workshop runId member scenario sha256 engine attempt choices confidence body score stars hours shown acceptedAt turn',
-    scenarios: 'sha256 id source',
+    scenarios: 'sha256 id source sentAt',
     standings: 'workshop member points hours finished rankKey',
     workshops:
       'id code title language scenarios counts names teams keepDays maxMembers locked approve revealed state ' +
@@ -132,6 +132,36 @@ test(
   },
   within(30_000),
 );
+
+test('a workshop that nobody ends does so thirty days after the last who joined or handed in', async () => {
+  const store = await openStore({ sqlite: ':memory:' });
+  const served = await serveWorkshops({ store });
+  const day = 86_400_000;
+  const start = served.clock.now;
+  const lookAt = async (now: number) => {
+    const onError = (error: unknown) => {
+      throw error;
+    };
+    (await openWorkshops(store, { scenarios, passphrase: null, newKey: false, now: () => now, onError })).stop();
+    return Promise.all(opened.map(async ({ workshop: { id } }) => (await store.workshop(id))?.state ?? 'gone'));
+  };
+  const opened = [await openWorkshop(served.app, { keepDays: 2 }), await openWorkshop(served.app)];
+  const { id, code } = opened[0]!.workshop;
+  const { token } = await joinWorkshop(served.app, code);
+  served.clock.now += day;
+  const run = aFinishedRun(id);
+  await call(served.app, token, 'PUT', `/api/runs/${run.runId}`, run);
+  await store.keepScenario({ sha256: 'f'.repeat(64), id: 'sent', source: '{}' }, start);
+  expect(await lookAt(start + 7 * day - 1)).toEqual(['open', 'open']);
+  expect(await store.scenario('f'.repeat(64))).not.toBeNull();
+  expect(await lookAt(start + 31 * day - 1)).toEqual(['open', 'open']);
+  expect(await store.scenario('f'.repeat(64))).toBeNull();
+  expect(await lookAt(start + 31 * day)).toEqual(['ended', 'open']);
+  expect(await lookAt(start + 33 * day - 1)).toEqual(['ended', 'open']);
+  expect(await lookAt(start + 33 * day)).toEqual(['gone', 'open']); // nobody ever joined the other
+  await served.stop();
+  await store.close();
+});
 
 test(
   'who deletes himself is gone for good, whatever of his is still under way',

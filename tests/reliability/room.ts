@@ -45,7 +45,7 @@ const secret = 'a-secret-of-these-tests';
 export async function openRoom(store: Store, members: number, parts: Partial<Workshop> = {}): Promise<Room> {
   await store.setFact('host', hashOf(serverKey.slice(2)));
   const { sha256, scenario } = smallStory;
-  await store.keepScenario({ sha256, id: scenario.id, source: smallSource });
+  await store.keepScenario({ sha256, id: scenario.id, source: smallSource }, null);
   const workshop: Workshop = {
     id: newId(),
     code: newCode(6),
@@ -70,7 +70,8 @@ export async function openRoom(store: Store, members: number, parts: Partial<Wor
     deleteAt: null,
     ...parts,
   };
-  if (!(await store.addWorkshop(workshop))) throw new Error('that code is taken');
+  const opened = await store.addWorkshop(workshop);
+  if (opened !== 'added') throw new Error(opened);
   const { id } = workshop;
   const all = Array.from({ length: members }, (_, index) => ({ id: newId(), nickname: `Otter ${index}` }));
   const added = await Promise.all(

@@ -49,7 +49,7 @@ export async function serveWorkshops({
   const ownScenarios = new Map<string, string>();
   for (const [id, story] of stories) {
     const source = readFileSync(join(root, 'scenarios', id, 'scenario.json'), 'utf8');
-    await store.keepScenario({ sha256: story.sha256, id, source });
+    await store.keepScenario({ sha256: story.sha256, id, source }, null);
     ownScenarios.set(id, story.sha256);
   }
   const sourceOf = async (sha256: string) => (await store.scenario(sha256))?.source ?? null;

@@ -31,17 +31,12 @@ export const hostingRoutes: readonly Route[] = [
     takes: wire.workshopChange,
     gives: wire.hostView,
     async handle(call, { store, cardOf, now }) {
-      const workshop = workshopOf(call);
-      const { body } = call;
-      if (workshop.state === 'ended' && body.state !== undefined && body.state !== 'ended')
+      const { id } = workshopOf(call);
+      const { state, ...rest } = withoutUndefined(call.body);
+      const stage = state === 'ended' ? { endedAt: now() } : state === undefined ? {} : { state };
+      if ((await store.changeWorkshop(id, { ...rest, ...stage })) === 'ended')
         return refuse('ended', 'A workshop that has ended stays so.');
-      const ends = body.state === 'ended' && workshop.state !== 'ended';
-      const endedAt = ends ? now() : workshop.endedAt;
-      const keepDays = body.keepDays ?? workshop.keepDays;
-      const deleteAt = endedAt === null ? null : endedAt + keepDays * 86_400_000;
-      const change = withoutUndefined(body);
-      await store.changeWorkshop(workshop.id, { ...change, ...(ends ? { code: null } : {}), endedAt, deleteAt });
-      const changed = await store.workshop(workshop.id);
+      const changed = await store.workshop(id);
       return changed ? ok(await hostView(changed, cardOf)) : refuse('not-found', 'The workshop is gone.');
     },
   }),

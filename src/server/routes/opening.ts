@@ -98,7 +98,9 @@ export const openingRoutes: readonly Route[] = [
           endedAt: null,
           deleteAt: null,
         };
-        if (!(await store.addWorkshop(workshop))) continue;
+        const added = await store.addWorkshop(workshop);
+        if (added === 'code-taken') continue;
+        if (added === 'no-scenario') return refuse('not-found', 'The text of a scenario is gone; send it again.');
         return ok(
           {
             workshop: await hostView(workshop, cardOf),
@@ -118,7 +120,7 @@ export const openingRoutes: readonly Route[] = [
     takes: wire.sentScenario,
     gives: wire.keptScenario,
     large: true,
-    async handle({ body }, { store, stories }) {
+    async handle({ body }, { store, stories, now }) {
       const accepted = await stories.accept(body.source, body.language);
       if (!accepted.ok)
         return refuse(
@@ -127,7 +129,7 @@ export const openingRoutes: readonly Route[] = [
           { problems: accepted.problems },
         );
       const { id, sha256 } = accepted;
-      await store.keepScenario({ id, sha256, source: body.source });
+      await store.keepScenario({ id, sha256, source: body.source }, now());
       return ok({ id, sha256 }, 201);
     },
   }),

@@ -3,7 +3,15 @@
  * sees of them is the same, and tests hold them equal. Everything resolves after it is on the disk; refusals are values;
  * whatever the database itself has against a call (a full disk, a lost line) rejects as it came.
  */
-import { CompiledQuery, sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import {
+  CompiledQuery,
+  sql,
+  type DeleteQueryBuilder,
+  type DeleteResult,
+  type Kysely,
+  type Selectable,
+  type Transaction,
+} from 'kysely';
 import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
 import { commitThread } from './commit-thread.ts';
 import { dumpOf, restoreInto } from './dump.ts';
@@ -48,6 +56,15 @@ export type Workshop = {
   deleteAt: number | null;
 };
 
+/** `endedAt` ends it: its code goes, and the days that it is kept begin; one that has ended keeps its moment. */
+export type WorkshopChange = Partial<
+  Pick<Workshop, 'title' | 'names' | 'locked' | 'approve' | 'revealed' | 'maxMembers' | 'keepDays'> &
+    Pick<Workshop, 'hostHash' | 'projectorHash' | 'shown' | 'shownStep'> & {
+      state: Exclude<WorkshopState, 'ended'>;
+      endedAt: number;
+    }
+>;
+
 export type Member = {
   id: string;
   workshop: string;
@@ -74,19 +91,27 @@ export type Store = {
   /** Sets it where there is none yet, whoever else does so at that moment; gives what is there. */
   firstFact(name: string, value: string): Promise<string>;
 
-  /** Keeps a scenario's text under its fingerprint, for ever the same. */
-  keepScenario(scenario: { sha256: string; id: string; source: string }): Promise<void>;
+  /**
+   * Keeps a scenario's text under its fingerprint, for ever the same. One that a host sent goes with the last workshop that uses
+   * it; the game's own, with null, stay.
+   */
+  keepScenario(scenario: { sha256: string; id: string; source: string }, sentAt: number | null): Promise<void>;
+  /** Takes away what was sent by then and is in no workshop. */
+  dropUnusedScenarios(sentBy: number): Promise<void>;
   scenario(sha256: string): Promise<{ id: string; source: string } | null>;
 
-  /** False when another workshop has that code. */
-  addWorkshop(workshop: Workshop): Promise<boolean>;
+  /** code-taken: by another workshop. no-scenario: the text of one of its scenarios is not kept. */
+  addWorkshop(workshop: Workshop): Promise<'added' | 'code-taken' | 'no-scenario'>;
   workshop(id: string): Promise<Workshop | null>;
   workshopByCode(code: string): Promise<Workshop | null>;
   /** The latest first. */
   workshops(): Promise<Workshop[]>;
-  changeWorkshop(id: string, change: Partial<Omit<Workshop, 'id' | 'scenarios' | 'teams'>>): Promise<void>;
+  /** ended: it has, and stays so. */
+  changeWorkshop(id: string, change: WorkshopChange): Promise<'changed' | 'ended' | 'no-workshop'>;
   /** Takes the workshop and all that was in it away; on SQLite its bytes as well. False when there was none. */
   deleteWorkshop(id: string): Promise<boolean>;
+  /** Ids of those that go on, though the last to join or hand in did so at that moment or before; not where nobody ever joined. */
+  idle(since: number): Promise<string[]>;
   /** Ids of those whose time has come. */
   due(now: number): Promise<string[]>;
 
@@ -337,14 +362,23 @@ function storeOn(
         return (await kept.executeTakeFirstOrThrow()).value;
       }),
 
-    async keepScenario(scenario) {
+    async keepScenario(scenario, sentAt) {
       await commit((transaction) =>
         transaction
           .insertInto('scenarios')
-          .values(scenario)
-          .onConflict((conflict) => conflict.column('sha256').doNothing())
+          .values({ ...scenario, sentAt })
+          // The game's own stays its own when a host sends it.
+          .onConflict((conflict) =>
+            conflict.column('sha256').doUpdateSet({ sentAt }).where('scenarios.sentAt', 'is not', null),
+          )
           .execute(),
       );
+    },
+    async dropUnusedScenarios(sentBy) {
+      const gone = await commit((transaction) =>
+        dropUnused(transaction, kind, (unused) => unused.where('sentAt', '<=', sentBy)),
+      );
+      if (gone) await afterErasing();
     },
     async scenario(sha256) {
       const found = db.selectFrom('scenarios').select(['id', 'source']).where('sha256', '=', sha256);
@@ -355,10 +389,14 @@ function storeOn(
       commit(async (transaction) => {
         if (workshop.code !== null) {
           const taken = transaction.selectFrom('workshops').select('id').where('code', '=', workshop.code);
-          if (await taken.executeTakeFirst()) return false;
+          if (await taken.executeTakeFirst()) return 'code-taken';
         }
+        const wanted = [...new Set(workshop.scenarios.map(({ sha256 }) => sha256))];
+        await lockScenarios(transaction, kind);
+        const texts = transaction.selectFrom('scenarios').select('sha256').where('sha256', 'in', wanted);
+        if ((await texts.execute()).length < wanted.length) return 'no-scenario';
         await transaction.insertInto('workshops').values(rowOfWorkshop(workshop)).execute();
-        return true;
+        return 'added';
       }),
     workshop: (id) =>
       workshopsRead.read(id, async () => {
@@ -373,29 +411,49 @@ function storeOn(
       const rows = await db.selectFrom('workshops').selectAll().orderBy('createdAt', 'desc').orderBy('id').execute();
       return rows.map(workshopFrom);
     },
-    async changeWorkshop(id, change) {
-      const { names, locked, approve, revealed, ...rest } = change;
+    changeWorkshop(id, change) {
+      const { names, locked, approve, revealed, endedAt: ending, ...rest } = change;
       const flags = Object.fromEntries(
         Object.entries({ names, locked, approve, revealed }).flatMap(([name, value]) =>
           value === undefined ? [] : [[name, Number(value)]],
         ),
       );
-      const values = { ...rest, ...flags };
-      if (Object.keys(values).length === 0) return;
-      await write(id, 'workshop', (transaction) =>
-        transaction.updateTable('workshops').set(values).where('id', '=', id).execute(),
-      );
+      return write(id, 'workshop', async (transaction) => {
+        const workshop = await lockWorkshop(transaction, kind, id);
+        if (!workshop) return 'no-workshop';
+        if (workshop.endedAt !== null && change.state !== undefined) return 'ended';
+        const endedAt = workshop.endedAt ?? ending ?? null;
+        const deleteAt = endedAt === null ? null : endedAt + (change.keepDays ?? workshop.keepDays) * dayMs;
+        const ended = endedAt === null ? {} : { state: 'ended', code: null, endedAt, deleteAt };
+        const values = { ...rest, ...flags, ...ended };
+        if (Object.keys(values).length > 0)
+          await transaction.updateTable('workshops').set(values).where('id', '=', id).execute();
+        return 'changed';
+      });
     },
     async deleteWorkshop(id) {
       const gone = await write(id, 'all', async (transaction) => {
         for (const table of ['standings', 'progress', 'runs', 'members'] as const)
           await transaction.deleteFrom(table).where('workshop', '=', id).execute();
-        const result = await transaction.deleteFrom('workshops').where('id', '=', id).executeTakeFirst();
-        await dropUnusedScenarios(transaction);
-        return result.numDeletedRows > 0n;
+        const deleted = transaction.deleteFrom('workshops').where('id', '=', id).returning('scenarios');
+        const workshop = await deleted.executeTakeFirst();
+        if (!workshop) return false;
+        await dropUnused(transaction, kind, (unused) => unused.where('sha256', 'in', fingerprintsIn(workshop)));
+        return true;
       });
       if (gone) await afterErasing();
       return gone;
+    },
+    async idle(since) {
+      const rows = await db
+        .selectFrom('workshops')
+        .select('id')
+        .where('endedAt', 'is', null)
+        .where('id', 'in', db.selectFrom('members').select('workshop'))
+        .where('id', 'not in', db.selectFrom('members').select('workshop').where('joinedAt', '>', since))
+        .where('id', 'not in', db.selectFrom('runs').select('workshop').where('acceptedAt', '>', since))
+        .execute();
+      return rows.map(({ id }) => id);
     },
     async due(now) {
       const rows = await db.selectFrom('workshops').select('id').where('deleteAt', '<=', now).execute();
@@ -662,6 +720,8 @@ async function rankAgain(transaction: Transaction<Tables>, workshop: string, mem
 /** The standings of a workshop, the best first, and the rank key of each member. */
 type Board = { rows: Standing[]; keys: ReadonlyMap<string, number> };
 
+const scenariosLock = 727_002; // any number that only this program uses
+const dayMs = 86_400_000;
 const mostBoards = 2_000;
 const mostRooms = 200;
 const mostWorkshops = 2_000;
@@ -698,21 +758,36 @@ async function lockMember(transaction: Transaction<Tables>, kind: Kind, id: stri
 }
 
 async function lockWorkshop(transaction: Transaction<Tables>, kind: Kind, id: string) {
-  const row = transaction.selectFrom('workshops').select('maxMembers').where('id', '=', id);
+  const row = transaction.selectFrom('workshops').select(['maxMembers', 'keepDays', 'endedAt']).where('id', '=', id);
   return (kind === 'postgres' ? row.forUpdate() : row).executeTakeFirst();
 }
 
-async function dropUnusedScenarios(transaction: Transaction<Tables>): Promise<void> {
+/** On PostgreSQL nobody opens a workshop while texts go: it might be one of these. */
+async function lockScenarios(transaction: Transaction<Tables>, kind: Kind): Promise<void> {
+  if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${scenariosLock})`.execute(transaction);
+}
+
+type Unused = DeleteQueryBuilder<Tables, 'scenarios', DeleteResult>;
+
+/** Takes away those texts of hosts that are in no workshop. False when there were none. */
+async function dropUnused(
+  transaction: Transaction<Tables>,
+  kind: Kind,
+  those: (unused: Unused) => Unused,
+): Promise<boolean> {
+  await lockScenarios(transaction, kind);
   const workshops = await transaction.selectFrom('workshops').select('scenarios').execute();
-  const used = workshops.flatMap(({ scenarios }) =>
-    (JSON.parse(scenarios) as Workshop['scenarios']).map(({ sha256 }) => sha256),
-  );
-  let unused = transaction.deleteFrom('scenarios');
-  if (used.length > 0) unused = unused.where('sha256', 'not in', [...new Set(used)]);
+  const used = [...new Set(workshops.flatMap(fingerprintsIn))];
+  let unused = those(transaction.deleteFrom('scenarios').where('sentAt', 'is not', null));
+  if (used.length > 0) unused = unused.where('sha256', 'not in', used);
   const gone = await unused.returning('sha256').execute();
   for (const { sha256 } of gone)
     await transaction.deleteFrom('facts').where('name', 'like', `measure ${sha256} %`).execute();
+  return gone.length > 0;
 }
+
+const fingerprintsIn = ({ scenarios }: { scenarios: string }): string[] =>
+  (JSON.parse(scenarios) as Workshop['scenarios']).map(({ sha256 }) => sha256);
 
 const rowOfWorkshop = (workshop: Workshop) => ({
   ...workshop,

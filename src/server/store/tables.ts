@@ -5,7 +5,13 @@
 import { sql, type Kysely } from 'kysely';
 
 export type Tables = {
-  scenarios: { sha256: string; id: string; source: string };
+  scenarios: {
+    sha256: string;
+    id: string;
+    source: string;
+    /** When a host sent it last; null for the game's own. */
+    sentAt: number | null;
+  };
   workshops: {
     id: string;
     /** Null once it has ended. */
@@ -91,7 +97,7 @@ export type Tables = {
     finished: number;
     rankKey: number;
   };
-  /** The server's own: number of the tables, hash of the host key. */
+  /** The server's own: number of the tables, hash and salt of the host key, measures of scenarios. */
   facts: { name: string; value: string };
 };
 
@@ -134,4 +140,6 @@ export const migrations: readonly Migration[] = [
       await sql.raw(statement.replace(/\btext\b/g, text)).execute(db);
   },
   async (db) => void (await sql`alter table workshops add column "shownStep" integer`.execute(db)),
+  // Those there are: the game's own are named so at every start.
+  async (db) => void (await sql`alter table scenarios add column "sentAt" bigint default 0`.execute(db)),
 ];

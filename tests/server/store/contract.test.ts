@@ -50,6 +50,8 @@ const aWorkshop = (parts: Partial<Workshop> = {}): Workshop => ({
   ...parts,
 });
 
+const aScenario = { sha256: 'f'.repeat(64), id: 'a', source: '{}' };
+
 const aMember = (workshop: string, parts: Partial<Member> = {}): Member => {
   const nickname = `Otter ${(count += 1)}`;
   return {
@@ -105,12 +107,13 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   beforeAll(async () => {
     at = await address(kind);
     store = await openStore(at);
+    await store.keepScenario(aScenario, null);
   }, 60_000);
   afterAll(() => store.close());
 
   async function room(parts: Partial<Workshop> = {}, members = 1) {
     const workshop = aWorkshop(parts);
-    expect(await store.addWorkshop(workshop)).toBe(true);
+    expect(await store.addWorkshop(workshop)).toBe('added');
     const all = Array.from({ length: members }, () => aMember(workshop.id));
     for (const member of all) expect(await store.addMember(member)).toBe('added');
     return { workshop, members: all, member: all[0]! };
@@ -126,21 +129,31 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
 
   test('two workshops never have one code', async () => {
     const { workshop } = await room();
-    expect(await store.addWorkshop(aWorkshop({ code: workshop.code }))).toBe(false);
+    expect(await store.addWorkshop(aWorkshop({ code: workshop.code }))).toBe('code-taken');
   });
 
   test('a change changes what it names', async () => {
     const { workshop } = await room();
-    await store.changeWorkshop(workshop.id, { state: 'ended', code: null, endedAt: 9, revealed: true, shownStep: 4 });
-    await store.changeWorkshop(workshop.id, {});
-    expect(await store.workshop(workshop.id)).toEqual({
-      ...workshop,
-      state: 'ended',
-      code: null,
-      endedAt: 9,
-      revealed: true,
-      shownStep: 4,
-    });
+    await store.changeWorkshop(workshop.id, { state: 'paused', revealed: true, shownStep: 4 });
+    expect(await store.changeWorkshop(workshop.id, {})).toBe('changed');
+    expect(await store.workshop(workshop.id)).toEqual({ ...workshop, state: 'paused', revealed: true, shownStep: 4 });
+    expect(await store.changeWorkshop('nothing', { title: 'x' })).toBe('no-workshop');
+  });
+
+  test('a workshop ends once, whatever else is changed at the same time', async () => {
+    const { workshop } = await room({ keepDays: 2 });
+    const day = 86_400_000;
+    await Promise.all([
+      store.changeWorkshop(workshop.id, { endedAt: 9 }),
+      ...['a', 'b', 'c'].map((title) => store.changeWorkshop(workshop.id, { title })),
+    ]);
+    expect(await store.changeWorkshop(workshop.id, { state: 'paused', title: 'd' })).toBe('ended');
+    const ended = { ...workshop, title: 'c', state: 'ended', code: null, endedAt: 9 };
+    expect(await store.workshop(workshop.id)).toEqual({ ...ended, deleteAt: 9 + 2 * day });
+    expect(await store.changeWorkshop(workshop.id, { endedAt: 12, keepDays: 5 })).toBe('changed');
+    expect(await store.workshop(workshop.id)).toEqual({ ...ended, keepDays: 5, deleteAt: 9 + 5 * day });
+    expect(await store.due(8 + 5 * day)).not.toContain(workshop.id);
+    expect(await store.due(9 + 5 * day)).toContain(workshop.id);
   });
 
   test('nicknames that look alike are one, in one workshop', async () => {
@@ -281,20 +294,41 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
 
   test('a deleted workshop leaves nothing, nor a scenario that no other uses', async () => {
     const sha256 = 'd'.repeat(64);
-    await store.keepScenario({ sha256, id: 'd', source: 'CANARY-SOURCE' });
-    await store.keepScenario({ sha256, id: 'd', source: 'something else' });
+    await store.keepScenario({ sha256, id: 'd', source: 'CANARY-SOURCE' }, 1);
+    await store.keepScenario({ sha256, id: 'd', source: 'something else' }, 2);
     expect(await store.scenario(sha256)).toEqual({ id: 'd', source: 'CANARY-SOURCE' });
     const { workshop, member } = await room({ title: 'CANARY-TITLE', scenarios: [{ id: 'd', sha256 }] });
     await store.submit(aRun(member, { sha256 }), limits);
-    await store.changeWorkshop(workshop.id, { deleteAt: 77 });
-    expect(await store.due(76)).toEqual([]);
-    expect(await store.due(77)).toEqual([workshop.id]);
     expect(await store.deleteWorkshop(workshop.id)).toBe(true);
     expect(await store.deleteWorkshop(workshop.id)).toBe(false);
     expect(await store.scenario(sha256)).toBeNull();
     expect((await lines(store)).join('\n')).not.toContain('CANARY');
     if ('sqlite' in at)
       for (const file of [at.sqlite, `${at.sqlite}-wal`]) expect(readFileSync(file).includes('CANARY')).toBe(false);
+  });
+
+  test('a workshop has its texts: nobody opens one without, and what is to come is spared', async () => {
+    const [first, second] = ['1', '2'].map((digit) => ({ sha256: digit.repeat(64), id: digit, source: '{}' }));
+    const scenarios = [{ id: first!.id, sha256: first!.sha256 }];
+    expect(await store.addWorkshop(aWorkshop({ scenarios }))).toBe('no-scenario');
+    for (const one of [first!, second!]) await store.keepScenario(one, 10);
+    await store.keepScenario(aScenario, 10); // a host sends what is the game's own
+    const { workshop } = await room();
+    await store.deleteWorkshop(workshop.id);
+    for (const one of [first!, second!, aScenario]) expect(await store.scenario(one.sha256)).not.toBeNull();
+    const { workshop: using } = await room({ scenarios });
+    await store.dropUnusedScenarios(9);
+    expect(await store.scenario(second!.sha256)).not.toBeNull();
+    await store.dropUnusedScenarios(10);
+    expect(await store.scenario(second!.sha256)).toBeNull();
+    expect(await store.scenario(first!.sha256)).not.toBeNull();
+    const others = [aWorkshop({ scenarios }), aWorkshop({ scenarios })];
+    const [, ...opened] = await Promise.all([
+      store.deleteWorkshop(using.id),
+      ...others.map((other) => store.addWorkshop(other)),
+    ]);
+    expect(new Set(opened).size).toBe(1);
+    expect((await store.scenario(first!.sha256)) === null).toBe(opened[0] === 'no-scenario');
   });
 
   test('watchers hear of a change, and no longer once they have stopped', async () => {
@@ -380,6 +414,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
 
 test('what SQLite dumps PostgreSQL takes over to the last byte, and back', async () => {
   const one = await openStore(await address('sqlite'));
+  await one.keepScenario(aScenario, null);
   const workshop = aWorkshop({ title: 'Ünïcode 🦦 "quotes"', deleteAt: 1_790_000_000_000 });
   await one.addWorkshop(workshop);
   const members = ['Zoë', 'aap', 'Beer', 'été'].map((nickname) =>
