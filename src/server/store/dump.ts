@@ -1,5 +1,6 @@
 /** All that is kept as lines of text, the same on both databases: for backups, and to go from one database to the other. */
 import { sql, type Kysely } from 'kysely';
+import { noteErased } from './forgetting.ts';
 import { advance, versionOf, type Kind } from './migrate.ts';
 import { migrations, type Tables } from './tables.ts';
 
@@ -81,6 +82,7 @@ export async function restoreInto(
     }
     if (number === 0) throw new Error('an empty dump');
     await advance(transaction, kind, version);
+    if (replace) await noteErased(transaction);
   });
 }
 

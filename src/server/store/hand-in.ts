@@ -31,7 +31,11 @@ export function handInQueries(db: Kysely<Tables>, { locks }: { locks: boolean })
       db.selectFrom('runs').selectAll().where('workshop', '=', workshop).where('runId', '=', runId),
     ),
     ownRuns: reusable(['member'], ({ member }: { member: string }) =>
-      db.selectFrom('runs').select(['scenario', 'attempt', 'score', 'hours', 'turn']).where('member', '=', member),
+      db
+        .selectFrom('runs')
+        .select(['scenario', 'attempt', 'score', 'hours', 'turn'])
+        .where('member', '=', member)
+        .orderBy('turn'),
     ),
     addRun: reusable(runColumns, (row: Tables['runs']) => db.insertInto('runs').values(row)),
     dropProgress: reusable(['workshop', 'runId'], ({ workshop, runId }: RunKey) =>

@@ -15,6 +15,8 @@ const pragmas = [
   'trusted_schema = off',
   'cache_size = -32768', // kB: the pages of a busy day stay at hand
 ];
+const patienceMs = 5_000;
+const shortPatienceMs = 500;
 const mostStatements = 500; // prepared ones kept; the server has about eighty
 
 /**
@@ -27,7 +29,7 @@ export function openFile(
   { reads = false } = {},
 ): { connection: SqliteDatabase; ask: AskAtOnce; forget: () => void } {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5_000 });
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: patienceMs });
   for (const pragma of pragmas) database.exec(`pragma ${pragma}`);
   const connection = forKysely(database, reads ? 'begin' : 'begin immediate');
   return {
@@ -40,11 +42,15 @@ export function openFile(
     },
     /**
      * Leaves no byte of what was deleted: secure_delete blanks it, but not what lies between the rows of a page that was split; so
-     * the file is written anew, and the log emptied.
+     * the file is written anew, and the log emptied. Throws when it could not be.
      */
     forget: () => {
       database.exec('vacuum');
-      database.exec('pragma wal_checkpoint(truncate)');
+      // Whoever reads for long, as a backup does, is not waited for in the turn of whoever writes.
+      database.exec(`pragma busy_timeout = ${shortPatienceMs}`);
+      const emptied = database.prepare('pragma wal_checkpoint(truncate)').get();
+      database.exec(`pragma busy_timeout = ${patienceMs}`);
+      if (emptied?.busy !== 0) throw new Error('what was erased is still in the log: the database is being read');
     },
   };
 }

@@ -12,10 +12,12 @@ import {
   type Selectable,
   type Transaction,
 } from 'kysely';
+import { mostAttempts } from '../../core/board/attempt.ts';
 import { rankKey, standingOf, type Counts } from '../../core/board/ranking.ts';
 import { commitThread } from './commit-thread.ts';
 import { dumpOf, restoreInto } from './dump.ts';
 import { groupCommit, takeTurns, type Turns } from './group-commit.ts';
+import { forgetting, noteErased } from './forgetting.ts';
 import { createHandIn, handInQueries, type HandIn, type HandingIn, type Outcome } from './hand-in.ts';
 import { playedFrom, rowOfRun, runFrom, type AcceptedRun, type PlayedRun } from './played.ts';
 import { migrate, setFact, type Kind } from './migrate.ts';
@@ -197,10 +199,8 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
       reader: () => (thread ? openSqlite(address.sqlite, { reads: true }).db : null),
       listeners,
       // In a turn: whoever writes meanwhile would keep the log from being emptied.
-      afterErasing: insisting(
-        oneAtATime(() => turns.next(thread?.forget ?? forget)),
-        onError,
-      ),
+      forget: () => turns.next(thread?.forget ?? forget),
+      onError,
       tell: (workshop) => {
         hear(workshop);
       },
@@ -221,13 +221,11 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     ),
     reader: () => null,
     listeners,
-    afterErasing: insisting(
-      oneAtATime(async () => {
-        for (const table of ['workshops', 'members', 'runs', 'progress', 'standings'])
-          await sql.raw(`vacuum ${table}`).execute(db);
-      }),
-      onError,
-    ),
+    forget: async () => {
+      for (const table of ['scenarios', 'workshops', 'members', 'runs', 'progress', 'standings'])
+        await sql.raw(`vacuum ${table}`).execute(db);
+    },
+    onError,
     tell: (workshop) => void tell(workshop).catch(onError),
     stop,
   });
@@ -250,32 +248,6 @@ const handInHere =
   (batch) =>
     db.transaction().execute((transaction) => handIn(asker(transaction), batch));
 
-/** Work that one call does for all that were waiting: whoever comes while it is under way shares the next one. */
-function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let next: Promise<void> | null = null;
-  return () =>
-    (next ??= running
-      .catch(() => {})
-      .then(() => {
-        next = null;
-        running = work();
-        return running;
-      }));
-}
-
-const insistMs = 60_000;
-
-/** What fails, as on a full disk, is told and tried again later: nobody who asked has to wait for it. */
-function insisting(work: () => Promise<void>, onError: (error: Error) => void): () => Promise<void> {
-  const insist = (): Promise<void> =>
-    work().catch((error: unknown) => {
-      onError(error instanceof Error ? error : new Error(String(error)));
-      setTimeout(() => void insist(), insistMs).unref();
-    });
-  return insist;
-}
-
 type Setting = {
   kind: Kind;
   turns: Turns;
@@ -285,16 +257,17 @@ type Setting = {
   reader: () => Kysely<Tables> | null;
   listeners: Set<(workshop: string | null) => void>;
   /** Gives back the room, and the bytes, of what was deleted. */
-  afterErasing: () => Promise<void>;
+  forget: () => Promise<void>;
+  onError: (error: Error) => void;
   /** Null for whatever concerns all workshops. */
   tell: (workshop: string | null) => void;
   stop: () => Promise<void>;
 };
 
-function storeOn(
+async function storeOn(
   db: Kysely<Tables>,
-  { kind, turns, handIn, reader, listeners, afterErasing, tell, stop }: Setting,
-): Store {
+  { kind, turns, handIn, reader, listeners, forget, onError, tell, stop }: Setting,
+): Promise<Store> {
   const commitAll = groupCommit(turns, (works: readonly Work<unknown>[]) =>
     db.transaction().execute(async (transaction) => {
       const values: unknown[] = [];
@@ -304,6 +277,7 @@ function storeOn(
   );
   const commit = <T>(work: Work<T>) => commitAll(work) as Promise<T>;
   const commitRun = groupCommit(turns, handIn);
+  const erased = forgetting(db, { forget, commit, onError });
   // Where this process is the only one that writes, what was read last is still so until it says otherwise.
   const workshopsRead = remembered<Workshop | null>(kind === 'sqlite', mostWorkshops);
   const membersRead = remembered<Member | null>(kind === 'sqlite', mostMembers);
@@ -344,6 +318,8 @@ function storeOn(
   const workshopOf = async (member: string) =>
     (await db.selectFrom('members').select('workshop').where('id', '=', member).executeTakeFirst())?.workshop ?? null;
 
+  await erased.forgotten(); // what was noted before the last end
+
   return {
     kind,
     async fact(name) {
@@ -378,7 +354,7 @@ function storeOn(
       const gone = await commit((transaction) =>
         dropUnused(transaction, kind, (unused) => unused.where('sentAt', '<=', sentBy)),
       );
-      if (gone) await afterErasing();
+      if (gone) await erased.forgotten();
     },
     async scenario(sha256) {
       const found = db.selectFrom('scenarios').select(['id', 'source']).where('sha256', '=', sha256);
@@ -438,10 +414,11 @@ function storeOn(
         const deleted = transaction.deleteFrom('workshops').where('id', '=', id).returning('scenarios');
         const workshop = await deleted.executeTakeFirst();
         if (!workshop) return false;
+        await noteErased(transaction);
         await dropUnused(transaction, kind, (unused) => unused.where('sha256', 'in', fingerprintsIn(workshop)));
         return true;
       });
-      if (gone) await afterErasing();
+      if (gone) await erased.forgotten();
       return gone;
     },
     async idle(since) {
@@ -503,8 +480,9 @@ function storeOn(
     async changeMember(id, change) {
       const workshop = await workshopOf(id);
       if (workshop === null || Object.keys(change).length === 0) return 'changed';
-      return write(workshop, 'members', async (transaction) => {
+      return write(workshop, change.state === 'removed' ? 'all' : 'members', async (transaction) => {
         if (change.skeleton !== undefined) {
+          await lockWorkshop(transaction, kind, workshop);
           const taken = transaction
             .selectFrom('members')
             .select('id')
@@ -514,12 +492,13 @@ function storeOn(
           if (await taken.executeTakeFirst()) return 'nickname-taken';
         }
         await transaction.updateTable('members').set(change).where('id', '=', id).execute();
+        if (change.state === 'removed') await hideRuns(transaction, workshop, [id]);
         if (change.state !== undefined) await rankAgain(transaction, workshop, id);
         return 'changed';
       });
     },
     removeJoined: (workshop, since) =>
-      write(workshop, 'members', async (transaction) => {
+      write(workshop, 'all', async (transaction) => {
         const removed = await transaction
           .updateTable('members')
           .set({ state: 'removed' })
@@ -528,18 +507,22 @@ function storeOn(
           .where('state', '!=', 'removed')
           .returning('id')
           .execute();
-        for (const { id } of removed) await transaction.deleteFrom('standings').where('member', '=', id).execute();
+        const ids = removed.map(({ id }) => id);
+        for (const id of ids) await transaction.deleteFrom('standings').where('member', '=', id).execute();
+        await hideRuns(transaction, workshop, ids);
         return removed.length;
       }),
     async eraseMember(id) {
       const workshop = await workshopOf(id);
       if (workshop === null) return false;
-      await write(workshop, 'members', async (transaction) => {
+      await write(workshop, 'all', async (transaction) => {
+        await noteErased(transaction);
+        await hideRuns(transaction, workshop, [id]);
         for (const table of ['standings', 'progress', 'runs'] as const)
           await transaction.deleteFrom(table).where('member', '=', id).execute();
         await transaction.deleteFrom('members').where('id', '=', id).execute();
       });
-      await afterErasing();
+      await erased.forgotten();
       return true;
     },
     async seen(members, at) {
@@ -615,6 +598,16 @@ function storeOn(
           .values(row)
           .onConflict((conflict) => conflict.columns(['workshop', 'runId']).doUpdateSet(row))
           .execute();
+        if (there) return true;
+        // More beginnings than may ever be handed in: the latest stay.
+        const own = transaction.selectFrom('progress').select('runId').where('member', '=', run.member);
+        const latest = own.where('scenario', '=', run.scenario).orderBy('updatedAt', 'desc').limit(mostAttempts);
+        await transaction
+          .deleteFrom('progress')
+          .where('member', '=', run.member)
+          .where('scenario', '=', run.scenario)
+          .where('runId', 'not in', latest)
+          .execute();
         return true;
       }),
     async progressOf(member) {
@@ -684,9 +677,10 @@ function storeOn(
     async restore(lines, { replace } = { replace: false }) {
       await turns.next(() => restoreInto(db, kind, lines, replace));
       changed(null, 'all');
-      if (replace) await afterErasing();
+      if (replace) await erased.forgotten();
     },
     async close() {
+      await erased.stop();
       await turns.idle();
       await stop();
       await db.destroy();
@@ -702,6 +696,18 @@ async function keepStanding(
   await standingKept(transaction, { workshop, member, ...standing, rankKey: rankKey(standing) }).execute();
 }
 
+/** Takes the run on the projector away when it is of one of these. */
+async function hideRuns(transaction: Transaction<Tables>, workshop: string, members: readonly string[]): Promise<void> {
+  if (members.length === 0) return;
+  const theirs = transaction.selectFrom('runs').select('runId').where('workshop', '=', workshop);
+  await transaction
+    .updateTable('workshops')
+    .set({ shown: null, shownStep: null })
+    .where('id', '=', workshop)
+    .where('shown', 'in', theirs.where('member', 'in', [...members]))
+    .execute();
+}
+
 /** Only who is in stands on the board: whoever is let in again comes back with his runs. */
 async function rankAgain(transaction: Transaction<Tables>, workshop: string, member: string): Promise<void> {
   await transaction.deleteFrom('standings').where('member', '=', member).execute();
@@ -712,6 +718,7 @@ async function rankAgain(transaction: Transaction<Tables>, workshop: string, mem
     .select(['scenario', 'attempt', 'score', 'hours', 'workshops.counts'])
     .where('member', '=', member)
     .where('members.state', '=', 'in')
+    .orderBy('turn')
     .execute();
   const [first] = runs;
   if (first) await keepStanding(transaction, { workshop, member }, standingOf(runs, first.counts as Counts));
@@ -781,6 +788,7 @@ async function dropUnused(
   let unused = those(transaction.deleteFrom('scenarios').where('sentAt', 'is not', null));
   if (used.length > 0) unused = unused.where('sha256', 'not in', used);
   const gone = await unused.returning('sha256').execute();
+  if (gone.length > 0) await noteErased(transaction);
   for (const { sha256 } of gone)
     await transaction.deleteFrom('facts').where('name', 'like', `measure ${sha256} %`).execute();
   return gone.length > 0;

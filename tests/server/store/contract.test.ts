@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mostAttempts } from '../../../src/core/board/attempt.ts';
 import { rankKey } from '../../../src/core/board/ranking.ts';
 import {
   openStore,
@@ -274,6 +276,51 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     expect(await store.keepProgress(so, 3)).toBe(false);
   });
 
+  test('of what was begun the latest are kept, as many as may be handed in', async () => {
+    const { member, workshop } = await room();
+    const so = { workshop: workshop.id, member: member.id, sha256: 'f'.repeat(64), engine: 1, attempt: 1 };
+    const begin = (n: number, scenario = 'a') =>
+      store.keepProgress({ ...so, scenario, runId: `${scenario} ${100 + n}`, choices: [], confidence: [] }, n);
+    for (let n = 0; n < mostAttempts + 5; n += 1) expect(await begin(n)).toBe(true);
+    await begin(0, 'b');
+    expect((await store.progressOf(member.id)).map(({ runId }) => runId)).toEqual([
+      ...Array.from({ length: mostAttempts }, (_, index) => `a ${105 + index}`),
+      'b 100',
+    ]);
+  });
+
+  test('of equal first attempts the one that came first counts, also after its owner has agreed to show it', async () => {
+    const { member, workshop } = await room({ counts: 'first' });
+    const first = aRun(member, { score: 40 });
+    for (const run of [first, aRun(member, { score: 90 }), aRun(member, { score: 80 })])
+      await store.submit(run, { ...limits, counts: 'first' });
+    const points = async () => (await store.standings(workshop.id))[0]?.points;
+    expect(await points()).toBe(40);
+    await store.showRun(workshop.id, first.runId, true);
+    await store.submit(aRun(member, { scenario: 'b', score: 7 }), { ...limits, counts: 'first' });
+    expect(await points()).toBe(47);
+    for (const state of ['removed', 'in'] as const) await store.changeMember(member.id, { state });
+    expect(await points()).toBe(47);
+  });
+
+  test('a run of whoever goes is no longer on the projector', async () => {
+    const { workshop, members } = await room({}, 4);
+    const goings = [
+      (id: string) => store.eraseMember(id),
+      (id: string) => store.changeMember(id, { state: 'removed' }),
+      () => store.removeJoined(workshop.id, 0),
+    ];
+    for (const [index, go] of goings.entries()) {
+      const run = aRun(members[index]!);
+      await store.submit(run, limits);
+      await store.changeWorkshop(workshop.id, { shown: run.runId, shownStep: 2 });
+      await store.changeMember(members[3]!.id, { state: 'removed' }); // somebody else's goes nowhere
+      expect(await store.workshop(workshop.id)).toMatchObject({ shown: run.runId, shownStep: 2 });
+      await go(members[index]!.id);
+      expect(await store.workshop(workshop.id)).toMatchObject({ shown: null, shownStep: null });
+    }
+  });
+
   test('joins since a moment are removed together', async () => {
     const { workshop } = await room();
     for (const joinedAt of [10_000, 20_000, 30_000]) await store.addMember(aMember(workshop.id, { joinedAt }));
@@ -403,6 +450,23 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     await expect(store.restore(from(['{"tegenspel":"dump","tables":99}']), { replace: true })).rejects.toThrow(/dump/);
   });
 
+  test('what was erased before a sudden end is forgotten at the next start', async () => {
+    const place = await address(kind);
+    const one = await openStore(place);
+    await one.setFact('forget', 'before the end');
+    await one.close();
+    const two = await openStore(place);
+    expect(await two.fact('forget')).toBeNull();
+    const workshop = aWorkshop();
+    await two.keepScenario(aScenario, null);
+    await two.addWorkshop(workshop);
+    const members = Array.from({ length: 3 }, () => aMember(workshop.id));
+    for (const member of members) await two.addMember(member);
+    await Promise.all(members.map(({ id }) => two.eraseMember(id)));
+    expect(await two.fact('forget')).toBeNull();
+    await two.close();
+  });
+
   test('tables of a newer program are left alone', async () => {
     const place = await address(kind);
     const first = await openStore(place);
@@ -432,4 +496,41 @@ test('what SQLite dumps PostgreSQL takes over to the last byte, and back', async
   await three.restore(from(await lines(two)));
   expect(await lines(three)).toEqual(all);
   for (const store of [one, two, three]) await store.close();
+});
+
+test('what is erased while another program reads the file is told, and forgotten after the next start', async () => {
+  const place = { sqlite: join(folder, 'read.db') };
+  const told: string[] = [];
+  const store = await openStore(place, { onError: ({ message }) => told.push(message) });
+  const workshop = aWorkshop({ title: 'CANARY-TITLE' });
+  await store.keepScenario(aScenario, null);
+  await store.addWorkshop(workshop);
+  const reader = new DatabaseSync(place.sqlite);
+  reader.exec('begin; select * from workshops');
+  await store.deleteWorkshop(workshop.id);
+  expect(told).toEqual([expect.stringMatching(/is being read/)]);
+  await store.close();
+  const left = () => ['', '-wal'].filter((name) => readFileSync(place.sqlite + name).includes('CANARY'));
+  expect(left()).not.toEqual([]);
+  reader.exec('commit');
+  const again = await openStore(place);
+  expect(left()).toEqual([]);
+  reader.close();
+  await again.close();
+});
+
+test('of two who take one name in two processes one is told that it is taken', async () => {
+  const place = await address('postgres');
+  const stores = [await openStore(place), await openStore(place)];
+  const workshop = aWorkshop();
+  await stores[0]!.keepScenario(aScenario, null);
+  await stores[0]!.addWorkshop(workshop);
+  for (let n = 0; n < 10; n += 1) {
+    const members = stores.map(() => aMember(workshop.id));
+    for (const member of members) await stores[0]!.addMember(member);
+    const name = { nickname: `Das ${n}`, skeleton: `das ${n}` };
+    const outcomes = await Promise.all(stores.map((store, index) => store.changeMember(members[index]!.id, name)));
+    expect(outcomes.sort()).toEqual(['changed', 'nickname-taken']);
+  }
+  for (const store of stores) await store.close();
 });
