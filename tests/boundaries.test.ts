@@ -72,6 +72,26 @@ test('every folder imports only what its layer may', () => {
   expect(wrong).toEqual([]);
 });
 
+test('the table of the folders names the libraries that each of them owns', () => {
+  const rows = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+    .split('\n')
+    .filter((line) => /^\| `src\//.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const told = rows.flatMap(([, folder = '', , , owns = '']) =>
+    (owns.replaceAll(/ \(.*?\)/g, '').match(/[^\s,]+/g) ?? []).map((name) => `${folder.split('`')[1]}: ${name}`),
+  );
+  const folders = rows.map(([, folder = '']) => folder.split('`')[1] ?? '');
+  const kept = Object.entries(libraries)
+    .filter(([name]) => name !== '@fastify') // plugins of the other
+    .flatMap(([name, owners]) =>
+      owners.map((owner) => {
+        const row = folders.findLast((folder) => owner === folder || owner.startsWith(`${folder}/`));
+        return `${row}: ${name === 'node:' ? 'Node' : name}`;
+      }),
+    );
+  expect(told.sort()).toEqual([...new Set(kept)].sort());
+});
+
 test('no module imports itself in a circle', () => {
   const next = new Map(product.map(({ path, imports }) => [path, imports.map(({ to }) => to)]));
   const done = new Set<string>();

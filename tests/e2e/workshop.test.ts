@@ -111,16 +111,20 @@ test('host, projector and five phones: whatever happens on the way, board and pi
 
   // The board is what the runs are worth, best first; equals share a place.
   const everyone = { Anna: anna, Bram: bram, Chaima: chaima, Daan: daan, Eva: late };
-  const points = Object.entries(everyone).map(([name, player]) => ({
+  const stand = Object.entries(everyone).map(([name, player]) => ({
     name,
     points: debrief(player.run(), 'nl').score,
+    hours: player.expected().meters.find(({ id }) => id === 'hours')?.value ?? 0,
   }));
+  const placeOf = (own: (typeof stand)[number]) =>
+    1 + stand.filter(({ points, hours }) => points > own.points || (points === own.points && hours < own.hours)).length;
   await hall.page.getByText(nlBoard.play.done(5, 5)).waitFor();
   await press(host.page, nlHost.conduct.reveal);
-  for (const { name, points: worth } of points) {
-    const row = hall.page.getByRole('listitem').filter({ hasText: name });
+  for (const own of stand) {
+    const row = hall.page.getByRole('listitem').filter({ hasText: own.name });
     await row
-      .filter({ hasText: nlBoard.points(worth, String(worth)) })
+      .filter({ hasText: nlBoard.points(own.points, String(own.points)) })
+      .filter({ hasText: nlBoard.place(placeOf(own)) })
       .first()
       .waitFor();
   }

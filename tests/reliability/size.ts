@@ -17,7 +17,7 @@ export const sized = (usual: number, full: number): number => (isFull ? full : u
 export const within = (usualMs: number): number => (isFull ? 3_600_000 : usualMs);
 
 /** Prints the figures of a row; a full run keeps them, with the commit, the day and the machine. */
-export function note(row: string, figures: Readonly<Record<string, number | string>>): void {
+export function note(row: string, figures: Readonly<Record<string, unknown>>): void {
   console.log(`${row}: ${JSON.stringify(figures)}`);
   if (!isFull) return;
   const folder = join(import.meta.dirname, 'results');
