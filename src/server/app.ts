@@ -34,6 +34,8 @@ export type AppOptions = Setting & {
   logLevel: 'info' | 'warn' | 'silent';
   /** What a person is told, where no app is listening. */
   words: typeof nl;
+  /** Milliseconds after which a stream that reads nothing is closed. */
+  stalledMs?: number;
   /** Routes beside those of the API, behind the same door. */
   more?: readonly Route[];
 };
@@ -43,7 +45,7 @@ const hashedName = /\/assets\/.+-[\w-]{8}\.\w+$/;
 
 /** Listens to nothing yet. `close()` ends streams, waits for answers under way, and leaves the store open. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, cardOf, now, dist, words } = options;
+  const { store, cardOf, now, dist, words, stalledMs = 30_000 } = options;
   const app = fastify({
     trustProxy: options.trustProxy,
     bodyLimit: wireLimits.bodyBytes,
@@ -63,7 +65,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       void plain(reply, 404, options.words.notFound);
     },
   });
-  const hub = openHub(store, { cardOf, now, onError: (error) => app.log.error({ err: asError(error) }, 'live') });
+  const hub = openHub(store, {
+    ...{ cardOf, now, stalledMs },
+    onError: (error) => app.log.error({ err: asError(error) }, 'live'),
+  });
   const counts = new Map<string, number>();
   app.addHook('preClose', (done) => {
     hub.stop();
@@ -160,6 +165,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   function stream(request: FastifyRequest, reply: FastifyReply, workshop: string, viewer: Viewer): FastifyReply {
     reply.hijack();
     const { raw } = reply;
+    // Of whoever has hung up meanwhile nothing more would be heard.
+    if (raw.destroyed) return reply;
     raw.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -178,7 +185,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       waiting: () => socket?.writableLength ?? 0,
       close: () => {
         isOpen = false;
-        raw.end();
+        // Who does not read never comes to the end of what waits.
+        if (one.waiting() > 0) raw.destroy();
+        else raw.end();
       },
     };
     one.write(frameOf('retry: 2000\n\n'));

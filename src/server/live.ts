@@ -11,7 +11,6 @@ import type { Member, Store } from './store/store.ts';
 const pauseMs = 250;
 const beatMs = 15_000;
 const mostUnread = 64 * 1024; // bytes waiting in one connection
-const stalledMs = 30_000;
 const mostStreams = 2; // of one key
 const alive = frameOf(':\n\n');
 
@@ -56,7 +55,18 @@ type Room = {
 
 export function openHub(
   store: Store,
-  { cardOf, now, onError }: { cardOf: CardOf; now: () => number; onError: (error: unknown) => void },
+  {
+    cardOf,
+    now,
+    stalledMs,
+    onError,
+  }: {
+    cardOf: CardOf;
+    now: () => number;
+    /** Milliseconds after which a stream that reads nothing is closed. */
+    stalledMs: number;
+    onError: (error: unknown) => void;
+  },
 ): Hub {
   const rooms = new Map<string, Room>();
 
@@ -68,6 +78,7 @@ export function openHub(
     const here: string[] = [];
     for (const [id, { watchers }] of rooms) {
       for (const watcher of watchers) {
+        if (!reads(watcher)) continue;
         if (watcher.viewer.kind === 'member') here.push(watcher.viewer.id);
         watcher.stream.write(alive);
       }
@@ -161,14 +172,20 @@ export function openHub(
 
   function tell(watcher: Watcher, part: keyof Watcher['sent'], { body, frame }: Message): void {
     if (watcher.sent[part] === body) return;
-    if (watcher.stream.waiting() > mostUnread) {
-      watcher.stalledAt ??= performance.now();
-      if (performance.now() - watcher.stalledAt > stalledMs) watcher.stream.close();
-      return;
-    }
-    watcher.stalledAt = null;
+    if (!reads(watcher)) return;
     watcher.sent[part] = body;
     watcher.stream.write(frame());
+  }
+
+  /** Whether it can be told more now. */
+  function reads(watcher: Watcher): boolean {
+    if (watcher.stream.waiting() <= mostUnread) {
+      watcher.stalledAt = null;
+      return true;
+    }
+    watcher.stalledAt ??= performance.now();
+    if (performance.now() - watcher.stalledAt > stalledMs) watcher.stream.close();
+    return false;
   }
 
   return {

@@ -9,7 +9,7 @@ import { mix } from '../../src/core/run/chance.ts';
 import { choose, startRun, stateOf } from '../../src/core/run/run.ts';
 import { engineNumber, openStory, type Story } from '../../src/core/run/story.ts';
 import { parse } from '../../src/core/scenario/parse.ts';
-import { createApp } from '../../src/server/app.ts';
+import { createApp, type AppOptions } from '../../src/server/app.ts';
 import { openCards } from '../../src/server/cards.ts';
 import { countGuesses } from '../../src/server/guesses.ts';
 import { hashOf } from '../../src/server/keys.ts';
@@ -42,7 +42,11 @@ export async function serveWorkshops({
   store: given,
   dist,
   trustProxy = false,
-}: { store?: Store; dist?: string; trustProxy?: string | false } = {}): Promise<Served> {
+  ...parts
+}: { store?: Store; dist?: string; trustProxy?: string | false } & Pick<
+  AppOptions,
+  'stalledMs'
+> = {}): Promise<Served> {
   const store = given ?? (await openStore({ sqlite: ':memory:' }));
   const clock = { now: 1_790_000_000_000 };
   await store.setFact('host', hashOf(serverSecret));
@@ -65,6 +69,7 @@ export async function serveWorkshops({
     trustProxy,
     logLevel: 'silent',
     words: nl,
+    ...parts,
   });
   await app.ready();
   return {
