@@ -36,16 +36,21 @@ export type AppOptions = Setting & {
   words: typeof nl;
   /** Milliseconds after which a stream that reads nothing is closed. */
   stalledMs?: number;
+  /** Requests in ten seconds of one key that is known, and of one address with none. */
+  mostRequests?: { ofKey: number; ofAddress: number };
   /** Routes beside those of the API, behind the same door. */
   more?: readonly Route[];
 };
 
 const unsaid = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+/** Far above what a phone does; a room of two thousand behind one address joins without keys, and each key is new there once. */
+const usualRequests = { ofKey: 400, ofAddress: 10_000 };
+const mostKnownKeys = 20_000;
 const hashedName = /\/assets\/.+-[\w-]{8}\.\w+$/;
 
 /** Listens to nothing yet. `close()` ends streams, waits for answers under way, and leaves the store open. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, cardOf, now, dist, words, stalledMs = 30_000 } = options;
+  const { store, cardOf, now, dist, words, stalledMs = 30_000, mostRequests = usualRequests } = options;
   const app = fastify({
     trustProxy: options.trustProxy,
     bodyLimit: wireLimits.bodyBytes,
@@ -118,13 +123,25 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await send(reply, { ...refuse('bad-request', 'Bodies are sent as they are, not packed.'), status: 415 });
   });
 
-  // Far above what a phone does; a room behind one address joins without keys and hands in with one each.
   const salt = newSecret();
+  const hashed = (text: string) => hash('sha256', salt + text, 'base64url');
+  // Keys that were let in, the latest last: one that somebody made up gives him no count of its own.
+  const knownKeys = new Set<string>();
+  const know = (authorization = '') => {
+    knownKeys.add(hashed(authorization));
+    for (const oldest of knownKeys) {
+      if (knownKeys.size <= mostKnownKeys) break;
+      knownKeys.delete(oldest);
+    }
+  };
   await app.register(async (api) => {
     await api.register(rateLimit, {
       timeWindow: 10_000,
-      max: (request) => (request.headers.authorization === undefined ? 3_000 : 400),
-      keyGenerator: (request) => hash('sha256', salt + (request.headers.authorization ?? request.ip), 'base64url'),
+      max: (_request, by) => (knownKeys.has(by) ? mostRequests.ofKey : mostRequests.ofAddress),
+      keyGenerator: ({ headers, ip }) => {
+        const key = hashed(headers.authorization ?? '');
+        return knownKeys.has(key) ? key : hashed(`address ${ip}`);
+      },
       addHeadersOnExceeding: unsaid, // what is left of some thousands helps nobody
       addHeaders: unsaid,
       errorResponseBuilder: () => Object.assign(new Error('Too many requests; wait a moment.'), { statusCode: 429 }),
@@ -146,6 +163,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
           const refused = refuse(admission.because === 'removed' ? 'removed' : 'not-allowed', message);
           return send(reply, admission.because === 'no-key' ? { ...refused, status: 401 } : refused);
         }
+        if (admission.caller.role !== 'anyone') know(request.headers.authorization);
         const body = route.takes.safeParse(request.body ?? {});
         if (!body.success) {
           const [issue] = body.error.issues;

@@ -43,9 +43,8 @@ export async function serveWorkshops({
   dist,
   trustProxy = false,
   ...parts
-}: { store?: Store; dist?: string; trustProxy?: string | false } & Pick<
-  AppOptions,
-  'stalledMs'
+}: { store?: Store; dist?: string; trustProxy?: string | false } & Partial<
+  Pick<AppOptions, 'stalledMs' | 'mostRequests' | 'passphraseSalt'>
 > = {}): Promise<Served> {
   const store = given ?? (await openStore({ sqlite: ':memory:' }));
   const clock = { now: 1_790_000_000_000 };

@@ -15,15 +15,13 @@ export const openingRoutes: readonly Route[] = [
     takes: wire.entering,
     gives: wire.entered,
     async handle({ body, address }, { store, guesses, passphraseSalt }) {
-      const may = guesses.mayTry(address);
-      if (!may.ok) return refuse('too-many-tries', 'Too many tries; wait a moment.', { retryMs: may.retryMs });
+      const tried = guesses.begin(address);
+      if (!tried.ok) return refuse('too-many-tries', 'Too many tries; wait a moment.', { retryMs: tried.retryMs });
       const hash = await store.fact('host');
       const secret = passphraseSalt === null ? '' : await secretFromPassphrase(body.passphrase, passphraseSalt);
-      if (hash === null || secret === '' || !fits(secret, hash)) {
-        guesses.wrong(address);
+      if (hash === null || secret === '' || !fits(secret, hash))
         return refuse('not-allowed', 'Not the passphrase of this server.');
-      }
-      guesses.right(address);
+      tried.wasRight('host');
       return ok({ key: showKey({ kind: 's', id: '', secret }) });
     },
   }),

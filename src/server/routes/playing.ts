@@ -34,8 +34,8 @@ export const playingRoutes: readonly Route[] = [
     takes: wire.joining,
     gives: wire.joined,
     async handle({ body, address }, setting) {
-      const found = await workshopByCode(body.code, address, setting);
-      return found.ok ? join(found.workshop, body, setting) : found.answer;
+      const workshop = await workshopByCode(body.code, setting);
+      return noted(address, workshop?.id ?? null, setting) ?? (workshop ? join(workshop, body, setting) : noSuchCode);
     },
   }),
   route({
@@ -46,16 +46,13 @@ export const playingRoutes: readonly Route[] = [
     takes: wire.rejoining,
     gives: wire.joined,
     async handle({ body, address }, setting) {
-      const { store, cardOf, guesses } = setting;
-      const place = await workshopByCode(body.code, address, setting);
-      if (!place.ok) return place.answer;
-      const { workshop } = place;
+      const { store, cardOf } = setting;
+      const workshop = await workshopByCode(body.code, setting);
       const code = readCode(body.personalCode, personalCodeLength);
-      const found = code === null ? null : await store.memberByCode(workshop.id, hashOf(code));
-      if (!found || code === null) {
-        guesses.wrong(address);
-        return refuse('no-such-code', 'No such code.');
-      }
+      const found = workshop === null || code === null ? null : await store.memberByCode(workshop.id, hashOf(code));
+      const refused = noted(address, found?.workshop ?? null, setting);
+      if (refused) return refused;
+      if (!found || !workshop || code === null) return noSuchCode;
       if (found.state === 'removed') return refuse('removed', 'The host has removed this trainee.');
       const secret = newSecret();
       await store.changeMember(found.id, { tokenHash: hashOf(secret) });
@@ -177,21 +174,18 @@ export const playingRoutes: readonly Route[] = [
 ];
 
 /** Wrong and ended codes get the same answer, so that nobody learns which codes there were. */
-async function workshopByCode(typed: string, address: string, { store, guesses }: Setting): Promise<Found> {
-  const may = guesses.mayTry(address);
-  if (!may.ok)
-    return { ok: false, answer: refuse('too-many-tries', 'Too many tries; wait a moment.', { retryMs: may.retryMs }) };
+const noSuchCode = refuse('no-such-code', 'No such code.');
+
+async function workshopByCode(typed: string, { store }: Setting): Promise<Workshop | null> {
   const code = readCode(typed, joinCodeLength);
-  const workshop = code === null ? null : await store.workshopByCode(code);
-  if (!workshop) {
-    guesses.wrong(address);
-    return { ok: false, answer: refuse('no-such-code', 'No such code.') };
-  }
-  guesses.right(address);
-  return { ok: true, workshop };
+  return code === null ? null : store.workshopByCode(code);
 }
 
-type Found = { ok: true; workshop: Workshop } | { ok: false; answer: Answer };
+/** Notes what a code opens, null for nothing; a refusal where there were too many tries to be told. */
+function noted(address: string, opens: string | null, { guesses }: Setting): Answer | null {
+  const may = guesses.note(address, opens);
+  return may.ok ? null : refuse('too-many-tries', 'Too many tries; wait a moment.', { retryMs: may.retryMs });
+}
 
 async function join(workshop: Workshop, wanted: wire.Joining, { store, cardOf, now }: Setting): Promise<Answer> {
   const secret = wanted.secret ?? newSecret();
@@ -230,7 +224,7 @@ async function join(workshop: Workshop, wanted: wire.Joining, { store, cardOf, n
     if (outcome === 'added') return inside(member, 201);
     if (outcome === 'known') return inside((await store.member(id)) ?? member, 200);
     if (outcome === 'full') return refuse('full', 'The workshop is full.');
-    if (outcome === 'no-workshop') return refuse('no-such-code', 'No such code.');
+    if (outcome === 'no-workshop') return noSuchCode;
     if (own) return refuse('nickname-taken', 'Somebody else has that nickname, or one that looks like it.');
   }
   return refuse('try-later', 'No free nickname was found; try again.', { retryMs: 1_000 });
