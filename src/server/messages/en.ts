@@ -7,7 +7,9 @@ export const en: typeof nl = {
   noPort: (first, last) => `The ports ${first} to ${last} are taken. Choose one yourself: npm start -- --port 8080`,
   badPort: (found) => `"${found}" cannot be a port; choose a number from 0 to 65535.`,
   badOption: (found) => `I do not know ${found}. There are: --port, --host, --data, --new-host-key`,
-  failed: (reason) => `The server cannot start: ${reason}`,
+  failed: (reason) =>
+    `The server cannot start: ${reason}
+  Choose another address or port: npm start -- --host localhost --port 8080`,
   notBuilt: 'The game has not been built yet. First run: npm run build',
   notFound: 'There is no such page.',
   notAllowed: 'Things can only be read here.',
@@ -19,7 +21,9 @@ export const en: typeof nl = {
     `Give a workshop: ${address}, with the host link of the first start. Lost it? Start with --new-host-key: npm start -- --new-host-key`,
   hostPassphrase: (address) => `Give a workshop: ${address}, with the passphrase.`,
   backedUp: (file) => `The data of the former version are in ${file}.`,
-  noStore: (reason) => `The data cannot be opened: ${reason}`,
+  noStore: (reason) =>
+    `The data cannot be opened: ${reason}
+  Check that Tegenspel may write in its folder, or that the database is running, and start again. Nothing has changed.`,
   badPassphrase: 'The passphrase in TEGENSPEL_PASSPHRASE is too short; take one of at least 12 characters.',
   csv: ['Nickname', 'Team', 'Place', 'Conversation', 'Attempt', 'Score', 'Stars', 'Own hours', 'Handed in', 'Choices'],
 };

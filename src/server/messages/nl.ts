@@ -6,7 +6,9 @@ export const nl = {
     `De poorten ${first} tot en met ${last} zijn bezet. Kies er zelf een: npm start -- --port 8080`,
   badPort: (found: string) => `"${found}" kan geen poort zijn; kies een getal van 0 tot en met 65535.`,
   badOption: (found: string) => `${found} ken ik niet. Wel: --port, --host, --data, --new-host-key`,
-  failed: (reason: string) => `De server kan niet starten: ${reason}`,
+  failed: (reason: string) =>
+    `De server kan niet starten: ${reason}
+  Kies een ander adres of een andere poort: npm start -- --host localhost --port 8080`,
   notBuilt: 'Het spel is nog niet gebouwd. Draai eerst: npm run build',
   notFound: 'Deze pagina bestaat niet.',
   notAllowed: 'Hier kan alleen worden gelezen.',
@@ -18,7 +20,9 @@ export const nl = {
     `Een workshop geven: ${address}, met de beheerlink van de eerste start. Kwijt? Start met --new-host-key: npm start -- --new-host-key`,
   hostPassphrase: (address: string) => `Een workshop geven: ${address}, met de wachtzin.`,
   backedUp: (file: string) => `De gegevens van de vorige versie staan in ${file}.`,
-  noStore: (reason: string) => `De gegevens kunnen niet worden geopend: ${reason}`,
+  noStore: (reason: string) =>
+    `De gegevens kunnen niet worden geopend: ${reason}
+  Kijk na of Tegenspel in zijn map mag schrijven, of de database aanstaat, en start daarna opnieuw. Er is niets veranderd.`,
   badPassphrase: 'De wachtzin in TEGENSPEL_PASSPHRASE is te kort; neem er een van minstens 12 tekens.',
   csv: [
     'Bijnaam',

@@ -17,8 +17,6 @@ export const en: Messages = {
     notebook: 'Notes',
     history: 'Look back',
     pause: 'Pause',
-    soundOn: 'Sound is on',
-    soundOff: 'Sound is off',
     turnSoundOff: 'Sound off',
     turnSoundOn: 'Sound on',
     keys: 'Shortcuts',

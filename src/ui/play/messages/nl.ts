@@ -20,8 +20,6 @@ export const nl = {
     notebook: 'Notities',
     history: 'Terugkijken',
     pause: 'Pauze',
-    soundOn: 'Geluid staat aan',
-    soundOff: 'Geluid staat uit',
     turnSoundOff: 'Geluid uit',
     turnSoundOn: 'Geluid aan',
     keys: 'Sneltoetsen',

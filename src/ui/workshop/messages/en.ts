@@ -135,7 +135,6 @@ export const en: Messages = {
     consentOf: (attempt, title) => `Attempt ${attempt} at ${title} may be shown on the big screen`,
     consentAbout:
       'A group learns from real conversations. Your trainer may then show it; you can switch it off at any time.',
-    consentFailed: 'That did not get through. Try again once there is a connection.',
     changeFailed: 'That did not get through. Try again once there is a connection.',
     back: 'To the workshop',
     home: 'Home',

@@ -136,7 +136,6 @@ export const nl = {
     consentOf: (attempt: number, title: string) => `Poging ${attempt} van ${title} mag op het grote scherm`,
     consentAbout:
       'Zo kan de groep van een gesprek leren. Je trainer mag het dan laten zien; je zet het uit wanneer je wilt.',
-    consentFailed: 'Dat kwam niet aan. Probeer het opnieuw als er verbinding is.',
     changeFailed: 'Dat kwam niet aan. Probeer het opnieuw als er verbinding is.',
     back: 'Naar de workshop',
     home: 'Naar het overzicht',

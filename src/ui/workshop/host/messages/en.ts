@@ -83,7 +83,6 @@ export const en: Messages = {
   conduct: {
     title: 'What you can do now',
     open: 'Begin',
-    openAbout: 'Participants can then play.',
     pause: 'Pause everybody',
     resume: 'Go on',
     end: 'End',
@@ -238,10 +237,10 @@ export const en: Messages = {
   },
   refused: {
     'bad-request': 'The server did not understand this. Reload the page and try again.',
-    'too-large': 'This is too large for the server.',
+    'too-large': 'This is more than the server takes. Make it shorter and try again.',
     'not-allowed': 'Your key does not open this. Perhaps it has been replaced.',
     'not-found': 'This no longer exists. Reload the page.',
-    'no-such-code': 'There is no such code.',
+    'no-such-code': 'There is no such code, or not any more. Check that it was copied as it is shown.',
     locked: 'The door is closed.',
     full: 'The workshop is full.',
     waiting: 'Still waiting to be let in.',
@@ -258,7 +257,8 @@ export const en: Messages = {
     'not-offered': 'This conversation has a choice in it that was not on offer.',
     unfinished: 'This conversation has not ended yet.',
     'too-many-attempts': 'The workshop takes no more attempts.',
-    'bad-scenario': 'Something in the scenario is not right.',
+    'bad-scenario':
+      'The server could not get through this conversation: there are too many ways it can go. Make it smaller and add it again.',
     'unfair-scenario': 'The scenario can be played, but is not fair yet.',
     'no-consent': 'Whoever played this conversation has taken the consent back.',
     'disk-full': 'The disk of the server is full. Nothing has changed; make room and try again.',

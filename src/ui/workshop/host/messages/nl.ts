@@ -84,7 +84,6 @@ export const nl = {
   conduct: {
     title: 'Wat je nu kunt doen',
     open: 'Begin',
-    openAbout: 'Deelnemers kunnen dan spelen.',
     pause: 'Pauzeer iedereen',
     resume: 'Ga verder',
     end: 'Beëindig',
@@ -240,10 +239,10 @@ export const nl = {
   },
   refused: {
     'bad-request': 'De server begreep dit niet. Herlaad de pagina en probeer het nog eens.',
-    'too-large': 'Dit is te groot voor de server.',
+    'too-large': 'Dit is meer dan de server aanneemt. Maak het korter en probeer het opnieuw.',
     'not-allowed': 'Je sleutel opent dit niet. Misschien is hij vervangen.',
     'not-found': 'Dit bestaat niet meer. Herlaad de pagina.',
-    'no-such-code': 'Die code bestaat niet.',
+    'no-such-code': 'Die code bestaat niet of niet meer. Kijk na of hij goed is overgenomen.',
     locked: 'De deur is dicht.',
     full: 'De workshop is vol.',
     waiting: 'Er wordt nog gewacht op toestemming.',
@@ -260,7 +259,8 @@ export const nl = {
     'not-offered': 'In dit gesprek staat een keuze die er niet was.',
     unfinished: 'Dit gesprek is nog niet afgelopen.',
     'too-many-attempts': 'Meer pogingen neemt de workshop niet aan.',
-    'bad-scenario': 'Er klopt iets niet in het scenario.',
+    'bad-scenario':
+      'De server kwam niet door dit gesprek heen: het kan op te veel manieren verlopen. Maak het kleiner en voeg het opnieuw toe.',
     'unfair-scenario': 'Het scenario is te spelen, maar nog niet eerlijk.',
     'no-consent': 'Wie dit gesprek speelde, heeft de toestemming ingetrokken.',
     'disk-full': 'De schijf van de server is vol. Er is niets veranderd; maak ruimte en probeer het weer.',
