@@ -60,6 +60,10 @@ function weight(path: string): number {
     // Each sound comes in two formats, and a browser fetches one: the larger counts.
     case '.mp3':
       return Math.max(content.length, statSync(join(folder, path.replace(/mp3$/, 'webm'))).size);
+    case '.png':
+      return content.length;
+    case '.json':
+      return gzipSync(content).length;
     default:
       return 0;
   }
