@@ -28,17 +28,21 @@ export function commitThread<I, O>(program: URL, file: string, setting: unknown)
   function start(): Worker {
     const started = new Worker(program, { workerData: { file, setting } satisfies Given });
     started.unref();
+    // One that has broken ends a while later: what it still says is no longer about the work of the next.
+    const over = (error: unknown) => {
+      if (thread !== started) return;
+      thread = null;
+      failed(error);
+    };
     started.on('message', (answer: string) => {
+      if (thread !== started) return;
       const committed = JSON.parse(answer) as Committed<O>;
       if ('outputs' in committed) done(committed.outputs);
       else failed(new Error(committed.error));
     });
-    started.on('error', (error) => {
-      failed(error);
-    });
+    started.on('error', over);
     started.on('exit', () => {
-      thread = null;
-      failed(new Error('the thread that commits has ended'));
+      over(new Error('the thread that commits has ended'));
     });
     return started;
   }

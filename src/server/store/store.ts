@@ -226,7 +226,7 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
         await sql.raw(`vacuum ${table}`).execute(db);
     },
     onError,
-    tell: (workshop) => void tell(workshop).catch(onError),
+    tell,
     stop,
   });
 }
