@@ -4,6 +4,7 @@ import { joinCodeLength, readCode } from '../core/board/code.ts';
 import { sentRun, verdictView } from '../server/board.ts';
 import { csvOf } from '../server/csv.ts';
 import { storeAddress } from '../server/store/address.ts';
+import { StoreProblem } from '../server/store/problem.ts';
 import { openStore, type Store, type Workshop } from '../server/store/store.ts';
 import type { Arguments, Options } from './arguments.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
@@ -26,7 +27,9 @@ export async function runExport({ names, values, switches }: Arguments, terminal
   try {
     store = await openStore(address);
   } catch (error) {
-    complain(words.data.problems.failed((error as Error).message));
+    const { newer, failed } = words.data.problems;
+    const { message } = error as Error;
+    complain(error instanceof StoreProblem ? newer('') : failed(message));
     return 2;
   }
   try {

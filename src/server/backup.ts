@@ -14,12 +14,13 @@ import { pipeline } from 'node:stream/promises';
 import { judge } from '../core/board/verdict.ts';
 import { engineNumber } from '../core/run/story.ts';
 import { openStories } from './stories.ts';
+import { StoreProblem } from './store/problem.ts';
 import { openStore, type Store, type StoreAddress } from './store/store.ts';
 
 export type BackupProblemCode =
   'no-data' | 'exists' | 'not-empty' | 'not-a-backup' | 'newer' | 'broken' | 'other-score' | 'failed';
 
-/** Why a backup was not made or put back. `detail` is what a person can look for: a file, a run, the database's own words. */
+/** Why a backup was not made or put back. `detail` is what a person can look for: a file, its line, a run, the database's own words. */
 export class BackupProblem extends Error {
   readonly code: BackupProblemCode;
   readonly detail: string;
@@ -40,7 +41,9 @@ type Tell = (step: BackupStep) => void;
 const leastPlayed = 100; // runs, or all where there are fewer; above ten thousand one in a hundred
 const sharePlayed = 0.01;
 const keptMs = 7 * 86_400_000; // of backups that the server makes by itself
-const ownName = /^before-\d{4}-.*\.(db|jsonl)$/;
+const ownName = /^before-\d{4}-.*\.(db|jsonl)(\.part)?$/; // a part is what a sudden end left
+const trialName = 'tegenspel-backup-';
+const keptTrialMs = 86_400_000; // longer than any trial takes
 
 /** Copies what stands at `address` to `file` while it is in use. Throws BackupProblem; then `file` is not there. */
 export async function backUp(address: StoreAddress, file: string, tell: Tell): Promise<void> {
@@ -102,17 +105,29 @@ export async function backUpOlder(
   return file;
 }
 
-/** Takes the server's own backups of over a week ago away: what was deleted since does not live on in them. */
+/**
+ * Takes the server's own backups of over a week ago away, and copies on trial that were left by a sudden end: what was deleted
+ * since does not live on in them.
+ */
 export async function dropOldBackups(folder: string, now: number): Promise<void> {
+  await dropOld(folder, ownName, now - keptMs);
+  const own = process.getuid?.(); // others may have theirs in the same place
+  await dropOld(tmpdir(), new RegExp(`^${trialName}`), now - keptTrialMs, own);
+}
+
+async function dropOld(folder: string, which: RegExp, before: number, owner?: number): Promise<void> {
   if (!existsSync(folder)) return;
   for (const name of await readdir(folder)) {
-    const file = join(folder, name);
-    if (ownName.test(name) && now - (await stat(file)).mtimeMs > keptMs) await rm(file);
+    if (!which.test(name)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null); // another process may take it away as well
+    if (!found || (owner !== undefined && found.uid !== owner)) continue;
+    if (found.mtimeMs < before) await rm(path, { recursive: true, force: true });
   }
 }
 
 async function fill(address: StoreAddress, file: string, replace: boolean): Promise<void> {
-  if (!(await isSqlite(file))) return fillFrom(createInterface({ input: createReadStream(file) }), address, replace);
+  if (!(await isSqlite(file))) return fillFrom(linesOf(file), address, replace);
   // Opening it may bring its tables up to date: that is for the copy.
   await inFolder(async (folder) => {
     const copy = join(folder, 'copy.db');
@@ -127,14 +142,19 @@ async function fill(address: StoreAddress, file: string, replace: boolean): Prom
   });
 }
 
+/** Read from the first time it is asked for one: whoever opens the file earlier misses what it gives meanwhile. */
+async function* linesOf(file: string): AsyncIterable<string> {
+  yield* createInterface({ input: createReadStream(file) });
+}
+
 async function fillFrom(lines: AsyncIterable<string>, address: StoreAddress, replace: boolean): Promise<void> {
   const store = await opened(address);
   try {
     await store.restore(lines, { replace });
   } catch (error) {
-    const { message } = error as Error;
-    if (message.includes('not empty')) throw new BackupProblem('not-empty', nameOf(address));
-    throw new BackupProblem(/^line \d+:|^an empty dump/.test(message) ? 'not-a-backup' : 'failed', message);
+    if (!(error instanceof StoreProblem)) throw new BackupProblem('failed', (error as Error).message);
+    if (error.code === 'not-a-dump') throw new BackupProblem('not-a-backup', String(error.line));
+    throw new BackupProblem(error.code, nameOf(address));
   } finally {
     await store.close();
   }
@@ -149,7 +169,7 @@ async function drill(address: { sqlite: string }, tell: Tell): Promise<void> {
     let [seen, played] = [0, 0];
     for (const { id } of workshops) {
       const wrong = await store.recount(id);
-      if (wrong.length > 0) throw new BackupProblem('other-score', `standing of ${wrong[0] ?? ''}`);
+      if (wrong.length > 0) throw new BackupProblem('other-score', wrong[0] ?? '');
       const runs = await store.runs(id);
       const step = Math.max(1, Math.floor(runs.length / Math.max(leastPlayed, runs.length * sharePlayed)));
       for (let index = 0; index < runs.length; index += step) {
@@ -196,8 +216,8 @@ async function opened(address: StoreAddress): Promise<Store> {
   try {
     return await openStore(address);
   } catch (error) {
-    const { message } = error as Error;
-    throw new BackupProblem(message.includes('newer Tegenspel') ? 'newer' : 'failed', message);
+    if (error instanceof StoreProblem) throw new BackupProblem('newer', nameOf(address));
+    throw new BackupProblem('failed', (error as Error).message);
   }
 }
 
@@ -229,7 +249,7 @@ async function synced(path: string): Promise<void> {
 }
 
 async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'tegenspel-backup-'));
+  const folder = await mkdtemp(join(tmpdir(), trialName));
   try {
     await work(folder);
   } finally {

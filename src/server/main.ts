@@ -14,6 +14,7 @@ import { en } from './messages/en.ts';
 import { nl } from './messages/nl.ts';
 import { openWorkshops, type HostWay } from './open-workshops.ts';
 import { dataFolder, storeAddress } from './store/address.ts';
+import { StoreProblem } from './store/problem.ts';
 import { openStore, type Store } from './store/store.ts';
 
 const usualPort = 4173;
@@ -79,7 +80,7 @@ async function serve({ port, host, data, newHostKey }: Options): Promise<void> {
       },
     });
   } catch (error) {
-    complain(words.noStore(reasonOf(error)));
+    complain(error instanceof StoreProblem ? words.newerData : words.noStore(reasonOf(error)));
     process.exitCode = 1;
     return;
   }

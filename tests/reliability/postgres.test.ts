@@ -117,9 +117,13 @@ test(
     await backUp(third, join(folder, 'back.jsonl'), () => {});
     const fourth = { sqlite: join(folder, 'fourth.db') };
     await restoreBackup(join(folder, 'back.jsonl'), fourth, { replace: false }, () => {});
-    const last = await openStore(fourth);
-    expect(await printOf(last)).toEqual(whole);
-    await last.close();
+    const fifth = { postgres: await postgres.database() };
+    await restoreBackup(join(folder, 'back.jsonl'), fifth, { replace: false }, () => {});
+    for (const place of [fourth, fifth]) {
+      const last = await openStore(place);
+      expect(await printOf(last)).toEqual(whole);
+      await last.close();
+    }
   },
   within(60_000),
 );

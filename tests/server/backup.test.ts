@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Readable, Writable } from 'node:stream';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runCommand } from '../../src/cli/commands.ts';
 import { backUpOlder, dropOldBackups } from '../../src/server/backup.ts';
 import { migrations } from '../../src/server/store/tables.ts';
@@ -24,6 +24,8 @@ import { par } from '../../src/core/score/par.ts';
 import { createHash } from 'node:crypto';
 
 const folder = mkdtempSync(join(tmpdir(), 'tegenspel-backups-'));
+// Whatever is tried out is tried out in here.
+vi.stubEnv('TMPDIR', folder);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const data = join(folder, 'data');
@@ -150,7 +152,10 @@ test('a copy in which a score is not what replaying gives, or that is damaged, g
   expect(refused.exit).not.toBe(0);
   expect(existsSync(join(folder, 'torn', 'tegenspel.db'))).toBe(false);
   writeFileSync(join(folder, 'story.txt'), 'Er was eens\n');
-  expect(await cli('restore', join(folder, 'story.txt'), '--data', join(folder, 'torn'))).toMatchObject({ exit: 2 });
+  expect(await cli('restore', join(folder, 'story.txt'), '--data', join(folder, 'torn'))).toMatchObject({
+    exit: 2,
+    err: expect.stringMatching(/regel 1 klopt niet/) as string,
+  });
   expect(await cli('backup', join(folder, 'x.db'), '--data', join(folder, 'nothing'))).toMatchObject({ exit: 2 });
   expect(await cli('restore')).toMatchObject({ exit: 2 });
 });
@@ -209,13 +214,23 @@ test('before the tables of an older version change they are copied; such a copy 
   expect(made).toBe(join(backups, 'before-2026-11-22T00-00-00.000Z.db'));
   copyFileSync(made, join(folder, 'tegenspel.db'));
   expect(await linesAt(folder)).toEqual(was);
-  await expect(openStore(address)).rejects.toThrow(/newer Tegenspel/);
+  await expect(openStore(address)).rejects.toMatchObject({ code: 'newer' });
+  const refused = { exit: 2, err: expect.stringMatching(/^De gegevens zijn van een nieuwere versie.*\n$/) as string };
+  expect(await cli('export', '--data', place)).toMatchObject(refused);
+  expect(await cli('backup', join(folder, 'newer.db'), '--data', place)).toMatchObject(refused);
 
-  const week = 7 * 86_400_000;
+  const day = 86_400_000;
   const moment = Date.now();
-  utimesSync(made, moment / 1_000, moment / 1_000);
-  await dropOldBackups(backups, moment + week - 1_000);
-  expect(existsSync(made)).toBe(true);
-  await dropOldBackups(backups, moment + week + 1_000);
-  expect(existsSync(made)).toBe(false);
+  const torn = `${made}.part`; // as a kill leaves them
+  const trial = mkdtempSync(join(folder, 'tegenspel-backup-'));
+  writeFileSync(torn, '');
+  writeFileSync(join(trial, 'trial.db'), '');
+  for (const file of [made, torn, trial]) utimesSync(file, moment / 1_000, moment / 1_000);
+  const left = () => [made, torn, trial].filter((file) => existsSync(file));
+  await dropOldBackups(backups, moment + day - 1_000);
+  expect(left()).toEqual([made, torn, trial]);
+  await dropOldBackups(backups, moment + 7 * day - 1_000);
+  expect(left()).toEqual([made, torn]);
+  await dropOldBackups(backups, moment + 7 * day + 1_000);
+  expect(left()).toEqual([]);
 });

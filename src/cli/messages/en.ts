@@ -196,8 +196,11 @@ Next: npm run dev, open #/briefing/${id} and change one text. How it works: scen
       exists: (file) => `${file} is there already; I do not write over it. Choose another name.`,
       'not-empty': (place) =>
         `There are data in ${place} already. Stop the server and add --replace to put the backup in their place.`,
-      'not-a-backup': (detail) => `This is not a backup of this version of Tegenspel (${detail}).`,
-      newer: (detail) => `The data are of a newer Tegenspel (${detail}). Update this one first.`,
+      'not-a-backup': (line) =>
+        line === '0'
+          ? 'This file is empty: there is nothing to put back.'
+          : `This is not a backup of this version of Tegenspel or an older one: line ${line} is wrong. Choose another file.`,
+      newer: () => 'The data are of a newer version of Tegenspel. Update Tegenspel here, then try again.',
       broken: (detail) => `The copy is damaged and no backup: ${detail}.`,
       'other-score': (detail) => `The copy is no backup: played again, something else comes out (${detail}).`,
       failed: (reason) => `It did not work: ${reason}.`,

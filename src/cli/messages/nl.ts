@@ -7,8 +7,12 @@ const backupProblems: Record<BackupProblemCode, (detail: string) => string> = {
   exists: (file) => `${file} bestaat al; daar schrijf ik niet overheen. Kies een andere naam.`,
   'not-empty': (place) =>
     `In ${place} staan al gegevens. Stop de server en geef --replace mee om ze door de back-up te vervangen.`,
-  'not-a-backup': (detail) => `Dit is geen back-up van deze versie van Tegenspel (${detail}).`,
-  newer: (detail) => `De gegevens zijn van een nieuwere Tegenspel (${detail}). Werk deze eerst bij.`,
+  'not-a-backup': (line) =>
+    line === '0'
+      ? 'Dit bestand is leeg: er valt niets terug te zetten.'
+      : `Dit is geen back-up van deze versie van Tegenspel of een oudere: regel ${line} klopt niet. Kies een ander bestand.`,
+  newer: () =>
+    'De gegevens zijn van een nieuwere versie van Tegenspel. Werk Tegenspel hier bij en probeer het dan opnieuw.',
   broken: (detail) => `De kopie is beschadigd en is geen back-up: ${detail}.`,
   'other-score': (detail) => `De kopie is geen back-up: bij naspelen komt er iets anders uit (${detail}).`,
   failed: (reason) => `Het is niet gelukt: ${reason}.`,

@@ -24,6 +24,7 @@ export const en: typeof nl = {
   noStore: (reason) =>
     `The data cannot be opened: ${reason}
   Check that Tegenspel may write in its folder, or that the database is running, and start again. Nothing has changed.`,
+  newerData: 'The data are of a newer version of Tegenspel. Update Tegenspel here, then start it again.',
   badPassphrase: 'The passphrase in TEGENSPEL_PASSPHRASE is too short; take one of at least 12 characters.',
   csv: ['Nickname', 'Team', 'Place', 'Conversation', 'Attempt', 'Score', 'Stars', 'Own hours', 'Handed in', 'Choices'],
 };

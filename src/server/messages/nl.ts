@@ -23,6 +23,8 @@ export const nl = {
   noStore: (reason: string) =>
     `De gegevens kunnen niet worden geopend: ${reason}
   Kijk na of Tegenspel in zijn map mag schrijven, of de database aanstaat, en start daarna opnieuw. Er is niets veranderd.`,
+  newerData:
+    'De gegevens zijn van een nieuwere versie van Tegenspel. Werk Tegenspel hier bij en start het dan opnieuw.',
   badPassphrase: 'De wachtzin in TEGENSPEL_PASSPHRASE is te kort; neem er een van minstens 12 tekens.',
   csv: [
     'Bijnaam',

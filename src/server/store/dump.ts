@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { noteErased } from './forgetting.ts';
 import { advance, versionOf, type Kind } from './migrate.ts';
+import { StoreProblem } from './problem.ts';
 import { migrations, type Tables } from './tables.ts';
 
 /** In an order in which each line's references are there before it; keys that order the lines of a table. */
@@ -61,7 +62,7 @@ export async function restoreInto(
           .limit(1)
           .executeTakeFirst()
       )
-        throw new Error(`the store is not empty: it has ${table}`);
+        throw new StoreProblem('not-empty', `the store is not empty: it has ${table}`);
     }
     await transaction.deleteFrom('facts').execute();
     let [number, version] = [0, 0];
@@ -80,7 +81,7 @@ export async function restoreInto(
       const [table, row] = readLine(line, number);
       await transaction.insertInto(table).values(row).execute();
     }
-    if (number === 0) throw new Error('an empty dump');
+    if (number === 0) throw new StoreProblem('not-a-dump', 'an empty dump');
     await advance(transaction, kind, version);
     if (replace) await noteErased(transaction);
   });
@@ -88,7 +89,7 @@ export async function restoreInto(
 
 function versionIn(header: string): number {
   for (let version = 1; version <= migrations.length; version += 1) if (header === dumpHeader(version)) return version;
-  throw new Error('line 1: not a dump of this version of Tegenspel, nor of an older one');
+  throw new StoreProblem('not-a-dump', 'line 1: not a dump of this version of Tegenspel, nor of an older one', 1);
 }
 
 function readLine(line: string, number: number): [keyof Tables, never] {
@@ -99,5 +100,5 @@ function readLine(line: string, number: number): [keyof Tables, never] {
   } catch {
     // told below
   }
-  throw new Error(`line ${number}: not a line of a dump`);
+  throw new StoreProblem('not-a-dump', `line ${number}: not a line of a dump`, number);
 }

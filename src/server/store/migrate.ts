@@ -1,12 +1,13 @@
 /** Bringing the tables up to date. */
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { StoreProblem } from './problem.ts';
 import { migrations as ownMigrations, type Migration, type Tables } from './tables.ts';
 
 export type Kind = 'sqlite' | 'postgres';
 
 const migrationLock = 727_001; // any number that only this program uses
 
-/** `backup` is called before the tables of an older version are changed. Throws when they are of a newer version than this program. */
+/** `backup` is called before the tables of an older version are changed. Throws StoreProblem when they are of a newer version. */
 export async function migrate(
   db: Kysely<Tables>,
   kind: Kind,
@@ -23,7 +24,7 @@ export async function migrate(
   await inTurn(async (transaction) => void (await sql.raw(facts).execute(transaction)));
   const found = await versionOf(db);
   if (found > migrations.length)
-    throw new Error(`the data is of version ${found}, made by a newer Tegenspel; this one knows ${migrations.length}`);
+    throw new StoreProblem('newer', `the data are of version ${found}; this Tegenspel knows ${migrations.length}`);
   if (found === migrations.length) return;
   if (found > 0) await backup?.();
   await inTurn(async (transaction) => advance(transaction, kind, await versionOf(transaction), migrations));

@@ -402,10 +402,13 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     const copy = await openStore(await address(kind));
     await copy.restore(from(all));
     expect(await lines(copy)).toEqual(all);
-    await expect(copy.restore(from(all))).rejects.toThrow(/not empty/);
+    await expect(copy.restore(from(all))).rejects.toMatchObject({ code: 'not-empty' });
     await copy.close();
     const empty = await openStore(await address(kind));
-    await expect(empty.restore(from([...all, 'nonsense']))).rejects.toThrow(/not a line of a dump/);
+    await expect(empty.restore(from([...all, 'nonsense']))).rejects.toMatchObject({
+      code: 'not-a-dump',
+      line: all.length + 1,
+    });
     expect(await lines(empty)).toHaveLength(2); // the header and the version: a broken restore keeps nothing
     await empty.close();
   });
@@ -430,7 +433,10 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     expect(await lines(copy)).toEqual(all);
     await copy.close();
     await (await openStore(place)).close(); // of the newest version, as it says
-    await expect(store.restore(from(['{"tegenspel":"dump","tables":99}']), { replace: true })).rejects.toThrow(/dump/);
+    await expect(store.restore(from(['{"tegenspel":"dump","tables":99}']), { replace: true })).rejects.toMatchObject({
+      code: 'not-a-dump',
+      line: 1,
+    });
   });
 
   test('what was erased before a sudden end is forgotten at the next start', async () => {
@@ -455,7 +461,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     const first = await openStore(place);
     await first.setFact('tables', '99');
     await first.close();
-    await expect(openStore(place)).rejects.toThrow(/newer Tegenspel/);
+    await expect(openStore(place)).rejects.toMatchObject({ code: 'newer' });
   });
 });
 
