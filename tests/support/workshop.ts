@@ -44,7 +44,7 @@ export async function serveWorkshops({
   trustProxy = false,
   ...parts
 }: { store?: Store; dist?: string; trustProxy?: string | false } & Partial<
-  Pick<AppOptions, 'stalledMs' | 'mostRequests' | 'passphraseSalt'>
+  Pick<AppOptions, 'stalledMs' | 'mostRequests' | 'passphraseSalt' | 'stories'>
 > = {}): Promise<Served> {
   const store = given ?? (await openStore({ sqlite: ':memory:' }));
   const clock = { now: 1_790_000_000_000 };

@@ -1,14 +1,11 @@
 /** Routes of a workshop's host, and of its projector. */
-import { groupPicture, pairings } from '../../core/board/group-picture.ts';
-import { judge } from '../../core/board/verdict.ts';
 import * as wire from '../../core/board/wire.ts';
-import type { Run } from '../../core/run/run.ts';
 import { hostView, memberView, sentRun, verdictView } from '../board.ts';
 import { csvOf } from '../csv.ts';
 import { hashOf, newSecret, showKey } from '../keys.ts';
 import type { PlayedRun } from '../store/played.ts';
-import type { Workshop } from '../store/store.ts';
-import { ok, refuse, route, withoutUndefined, workshopOf, type Role, type Route, type Setting } from './route.ts';
+import type { Store, Workshop } from '../store/store.ts';
+import { ok, refuse, route, withoutUndefined, workshopOf, type Role, type Route } from './route.ts';
 
 const host: readonly Role[] = ['host'];
 
@@ -146,16 +143,13 @@ export const hostingRoutes: readonly Route[] = [
     roles: ['host', 'projector'],
     takes: wire.nothing,
     gives: wire.picture,
-    async handle(call, setting) {
+    async handle(call, { store, stories }) {
       const workshop = workshopOf(call);
       const scenario = workshop.scenarios.find(({ id }) => id === call.params.scenario);
-      const measured = scenario && (await setting.stories.measured(scenario.sha256));
-      if (!scenario || !measured) return refuse('not-found', 'No such scenario in this workshop.');
-      const played = await replayed(workshop, scenario.id, setting);
-      const runs = played.map(({ run }) => run);
-      const members = played.map(({ member: id, run }) => ({ id, runs: [run] }));
-      const pairs = call.caller.role === 'host' ? pairings(members, workshop.language) : [];
-      return ok({ picture: groupPicture(runs, workshop.language), pairs });
+      if (!scenario) return refuse('not-found', 'No such scenario in this workshop.');
+      const runs = await firstAttempts(workshop, scenario.id, store);
+      const { picture, pairs } = await stories.draw(scenario.sha256, workshop.language, runs);
+      return ok({ picture, pairs: call.caller.role === 'host' ? pairs : [] });
     },
   }),
   route({
@@ -189,23 +183,13 @@ export const hostingRoutes: readonly Route[] = [
   }),
 ];
 
-/** First attempts at a scenario by whoever is in, replayed. */
-async function replayed(
-  workshop: Workshop,
-  scenario: string,
-  { store, stories }: Setting,
-): Promise<{ member: string; run: Run }[]> {
+/** First attempts at a scenario by whoever is in. */
+async function firstAttempts(workshop: Workshop, scenario: string, store: Store): Promise<PlayedRun[]> {
   const [runs, members] = await Promise.all([store.runs(workshop.id), store.members(workshop.id)]);
   const inside = new Set(members.filter(({ state }) => state === 'in').map(({ id }) => id));
   const first = new Map<string, PlayedRun>();
   for (const run of runs)
     if (run.scenario === scenario && run.attempt === 1 && inside.has(run.member) && !first.has(run.member))
       first.set(run.member, run);
-  const found: { member: string; run: Run }[] = [];
-  for (const run of first.values()) {
-    const measured = await stories.measured(run.sha256);
-    const verdict = measured && judge(measured.story, measured.measures, workshop.id, run);
-    if (verdict?.ok) found.push({ member: run.member, run: verdict.run });
-  }
-  return found;
+  return [...first.values()];
 }
