@@ -14,9 +14,9 @@ export const noteErased = (transaction: Transaction<Tables>): Promise<void> => s
 
 export type Forgetting = {
   /** Resolves when nothing noted so far is left, or when that has failed, as on a full disk: it is told and tried again later. */
-  forgotten(): Promise<void>;
+  forgotten: () => Promise<void>;
   /** Lets what is under way end; the rest is for the next start. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 /** `forget` takes the bytes away; whoever asks while it is under way shares the next one. */
