@@ -75,8 +75,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     onError: (error) => app.log.error({ err: asError(error) }, 'live'),
   });
   const counts = new Map<string, number>();
+  let sweeping: ReturnType<typeof setInterval> | undefined;
   app.addHook('preClose', (done) => {
     hub.stop();
+    // A line whose last answer is given only now would be waited for until it tires.
+    sweeping = setInterval(() => {
+      app.server.closeIdleConnections();
+    }, 50);
+    done();
+  });
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(sweeping);
     done();
   });
 
