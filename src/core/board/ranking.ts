@@ -19,8 +19,6 @@ export type RankedRun = {
 
 export type Standing = { points: number; hours: number; finished: number };
 
-export const noStanding: Standing = { points: 0, hours: 0, finished: 0 };
-
 /** The run that counts of those of one trainee and scenario; null without any. */
 export function countingRun<R extends RankedRun>(runs: readonly R[], counts: Counts): R | null {
   const better = (a: R, b: R) =>
