@@ -56,7 +56,7 @@ export type GroupPicture =
       endings: { id: string; title: string; meaning: 'good' | 'mixed' | 'bad'; count: number }[];
       /** Every way somebody went, and how many did, each run once; null where too few left from there to tell. */
       ways: CountedWay[];
-      /** Mean of the group per competency, whole percents; null where nothing was at stake. */
+      /** Mean per competency of those for whom it was at stake, whole percents; null where they were too few. */
       competencies: { competency: Competency; name: string; percent: number | null }[];
       /** Scores, lowest first. */
       scores: number[];
@@ -236,7 +236,7 @@ function groupCompetencies(runs: readonly Run[], language: Language) {
     return {
       competency,
       name: competencies[competency][language],
-      percent: percents.length === 0 ? null : Math.floor(sum / percents.length + 0.5),
+      percent: percents.length < smallestGroup ? null : Math.floor(sum / percents.length + 0.5),
     };
   });
 }

@@ -8,6 +8,7 @@ import { choose, startRun, stateOf, type Run } from '../../../src/core/run/run.t
 import { openStory } from '../../../src/core/run/story.ts';
 import { inOrder, takenAt } from '../../../src/core/run/view.ts';
 import { parse } from '../../../src/core/scenario/parse.ts';
+import { aScenario, aStory, play } from '../../support/scenario.ts';
 import { root } from '../../support/sources.ts';
 
 const source = readFileSync(join(root, 'scenarios/op-audientie/scenario.json'), 'utf8');
@@ -104,6 +105,24 @@ test('a group on which all agree has nothing to split on', () => {
 
 test('a group that is too small is not broken down', () => {
   expect(groupPicture(group.slice(0, smallestGroup - 1), 'nl')).toEqual({ ok: false, runs: 4, smallest: 5 });
+});
+
+test('of a competency that was at stake for fewer than five nothing is told', () => {
+  const asking = aScenario({
+    beats: {
+      hello: { choices: [{ id: 'ask', to: 'more' }, { id: 'go' }] },
+      more: { choices: [{ id: 'open', evidence: [{ principle: 'ask-open', points: 2 }] }, { id: 'shut' }] },
+    },
+  });
+  const played = aStory(asking);
+  const asked = play(played, { choices: ['ask', 'open'] });
+  const went = play(played, { choices: ['go'] });
+  const percents = (many: number) => {
+    const picture = groupPicture([...Array.from({ length: many }, () => asked), went, went], 'nl');
+    return picture.ok ? picture.competencies.map(({ percent }) => percent).filter((percent) => percent !== null) : [];
+  };
+  expect(percents(smallestGroup - 1)).toEqual([]);
+  expect(percents(smallestGroup)).toEqual([100]);
 });
 
 test('whoever shows a principle is paired with whoever goes against it', () => {

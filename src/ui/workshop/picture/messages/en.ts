@@ -51,7 +51,7 @@ export const en: Messages = {
     title: 'What the group is strong in',
     competency: 'Competency',
     percent: 'On average',
-    none: 'not at stake',
+    none: 'hardly at stake',
   },
   endings: {
     title: 'How it ended',

@@ -50,7 +50,7 @@ export const nl = {
     title: 'Waar de groep sterk in is',
     competency: 'Competentie',
     percent: 'Gemiddeld',
-    none: 'niet aan de orde',
+    none: 'nauwelijks aan de orde',
   },
   endings: {
     title: 'Hoe het afliep',
