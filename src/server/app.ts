@@ -162,9 +162,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     to.route({
       method: route.method,
       url: route.path,
+      exposeHeadRoute: false,
       ...(route.large ? { bodyLimit: wireLimits.scenarioBytes * 2 + 1_024 } : {}),
       handler: async (request, reply) => {
         const params = request.params as Record<string, string>;
+        // PostgreSQL has no such sign in its texts.
+        if (Object.values(params).some((param) => param.includes('\0')))
+          return send(reply, refuse('bad-request', 'No such address.'));
         const admission = await admit(store, route.roles, request.headers.authorization, params.id);
         if (!admission.ok) {
           if (admission.because === 'no-key') void reply.header('WWW-Authenticate', 'Bearer');

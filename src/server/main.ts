@@ -8,11 +8,12 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { backUpOlder, dropOldBackups } from './backup.ts';
 import { en } from './messages/en.ts';
 import { nl } from './messages/nl.ts';
-import { openWorkshops, type HostWay } from './open-workshops.ts';
+import { openWorkshops, type HostWay, type Opened } from './open-workshops.ts';
 import { dataFolder, storeAddress } from './store/address.ts';
 import { StoreProblem } from './store/problem.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -26,6 +27,7 @@ const dayMs = 86_400_000;
 const { env, stdout, stderr } = process;
 const words = /^en/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? en : nl;
 const root = join(import.meta.dirname, '../..');
+const dist = join(root, 'dist');
 
 type Options = { port: number; host: string; data: string | undefined; newHostKey: boolean };
 
@@ -64,40 +66,57 @@ function complain(message: string): null {
   return null;
 }
 
-async function serve({ port, host, data, newHostKey }: Options): Promise<void> {
-  let store: Store;
+type Made = { app: FastifyInstance; store: Store; workshops: Opened; onError: (error: unknown) => void };
+
+/** Opens what is kept and makes the app; null after complaining. */
+async function make({ data, newHostKey }: Options): Promise<Made | null> {
+  let app: FastifyInstance | null = null;
+  let store: Store | null = null;
+  const onError = (error: unknown) => {
+    if (app) app.log.error({ err: { message: reasonOf(error) } }, 'beside the requests');
+    else complain(reasonOf(error));
+  };
   try {
     const address = storeAddress(env, data);
     const backups = join(dataFolder(env, data), 'backups');
     await dropOldBackups(backups, Date.now());
     setInterval(() => {
-      dropOldBackups(backups, Date.now()).catch((error: unknown) => stderr.write(`${reasonOf(error)}\n`));
+      dropOldBackups(backups, Date.now()).catch(onError);
     }, dayMs).unref();
     store = await openStore(address, {
-      onError: (error) => stderr.write(`${error.message}\n`),
+      onError,
       backup: async (dump) => {
         stdout.write(`${words.backedUp(await backUpOlder(address, dump(), backups, Date.now()))}\n`);
       },
     });
+    const workshops = await openWorkshops(store, {
+      scenarios: join(root, 'scenarios'),
+      passphrase: env.TEGENSPEL_PASSPHRASE ?? null,
+      newKey: newHostKey,
+      onError,
+    });
+    app = await createApp({
+      ...workshops.setting,
+      dist,
+      trustProxy: env.TRUST_PROXY ?? false,
+      logLevel: 'warn',
+      words,
+    });
+    return { app, store, workshops, onError };
   } catch (error) {
-    complain(error instanceof StoreProblem ? words.newerData : words.noStore(reasonOf(error)));
+    await store?.close().catch(onError);
+    return complain(error instanceof StoreProblem ? words.newerData : words.noStore(reasonOf(error)));
+  }
+}
+
+async function serve(wanted: Options): Promise<void> {
+  const made = await make(wanted);
+  if (made === null) {
     process.exitCode = 1;
     return;
   }
-  const workshops = await openWorkshops(store, {
-    scenarios: join(root, 'scenarios'),
-    passphrase: env.TEGENSPEL_PASSPHRASE ?? null,
-    newKey: newHostKey,
-    onError: (error) => stderr.write(`${reasonOf(error)}\n`),
-  });
-  const dist = join(root, 'dist');
-  const app = await createApp({
-    ...workshops.setting,
-    dist,
-    trustProxy: env.TRUST_PROXY ?? false,
-    logLevel: 'warn',
-    words,
-  });
+  const { app, store, workshops, onError } = made;
+  const { port, host } = wanted;
   const end = async () => {
     workshops.stop();
     // Answers under way are given; a line that takes nothing more is not waited for.
@@ -127,7 +146,7 @@ async function serve({ port, host, data, newHostKey }: Options): Promise<void> {
       return;
     }
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().catch(onError));
   const [bound] = app.addresses() as [AddressInfo];
   const address = `http://localhost:${bound.port}`;
   stdout.write(`${words.ready(address)}\n`);
@@ -157,4 +176,7 @@ function networkAddresses({ address, port }: AddressInfo): string[] {
     .map((own) => `http://${own.address}:${port}`);
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+// Hoisted: what is above begins before this line is reached.
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

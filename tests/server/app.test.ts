@@ -252,6 +252,16 @@ test('a body that is packed, not JSON, or with a forbidden name is refused', asy
   expect((await send('a=b', { 'content-type': 'application/x-www-form-urlencoded' })).statusCode).toBe(415);
 });
 
+test('a sign that no database keeps is refused, in titles, teams and addresses', async () => {
+  const wanted = { title: 'Dag', language: 'nl', scenarios: [{ id: 'op-audientie' }], counts: 'best', names: true };
+  const open = (parts: object) =>
+    as(serverKey, 'POST', '/api/workshops', { ...wanted, teams: [], keepDays: 30, ...parts });
+  expect((await open({})).status).toBe(201);
+  for (const parts of [{ title: 'Da\0g' }, { teams: ['Noo\0rd'] }])
+    expect((await open(parts)).body).toMatchObject({ code: 'bad-request' });
+  expect((await as(serverKey, 'GET', '/api/workshops/a%00b')).body).toMatchObject({ code: 'bad-request' });
+});
+
 test('health, measures and the description of the API are served', async () => {
   expect((await as(null, 'GET', '/healthz')).body).toEqual({ ok: true });
   expect((await as(null, 'GET', '/metrics')).body).toContain('tegenspel_requests_total');

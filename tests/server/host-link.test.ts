@@ -76,3 +76,17 @@ test('with a passphrase no key is told, and the passphrase opens', async () => {
   expect(said).toContain('wachtzin');
   expect(keyIn(said)).toBeNull();
 }, 60_000);
+
+test('a full disk at the start is said in words', async () => {
+  const full = mkdtempSync(join(tmpdir(), 'tegenspel-full-'));
+  // No file may grow beyond so many blocks: the tables are there, what is to be kept in them has no room.
+  const command = `ulimit -f 120; exec env LC_ALL=nl_NL.UTF-8 "${process.execPath}" src/server/main.ts --port 0 --data "${full}"`;
+  const server = spawn('bash', ['-c', command], { cwd: root });
+  let [said, complained] = ['', ''];
+  server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  server.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()));
+  const [code] = (await once(server, 'close')) as [number];
+  rmSync(full, { recursive: true, force: true });
+  expect(complained).toMatch(/^De gegevens kunnen niet worden geopend: .+\n {2}.+\n$/);
+  expect([said, code]).toEqual(['', 1]);
+}, 60_000);

@@ -2,8 +2,9 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { z } from 'zod';
 import { attemptSeed } from '../../src/core/board/attempt.ts';
-import type { Joined, NewWorkshop, OpenedWorkshop, SentRun } from '../../src/core/board/wire.ts';
+import type { Joined, NewWorkshop, openedWorkshop, SentRun } from '../../src/core/board/wire.ts';
 import { offered } from '../../src/core/rules/rules.ts';
 import { mix } from '../../src/core/run/chance.ts';
 import { choose, startRun, stateOf } from '../../src/core/run/run.ts';
@@ -98,6 +99,8 @@ export async function call(app: FastifyInstance, key: string | null, method: Met
   const isJson = String(answer.headers['content-type']).startsWith('application/json');
   return { status: answer.statusCode, body: (isJson ? answer.json() : answer.body) as never, headers: answer.headers };
 }
+
+type OpenedWorkshop = z.infer<typeof openedWorkshop>;
 
 export async function openWorkshop(app: FastifyInstance, parts: Partial<NewWorkshop> = {}): Promise<OpenedWorkshop> {
   const wanted: NewWorkshop = {

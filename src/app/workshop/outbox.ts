@@ -28,7 +28,7 @@ export type Pace = {
 const usual: Pace = { patience: 6_000, retry: { first: 500, last: 4_000 } };
 
 /** Lifted by time. */
-const passing: readonly RefusalCode[] = ['try-later', 'disk-full', 'too-many-tries', 'waiting', 'paused'];
+const passing: readonly RefusalCode[] = ['try-later', 'disk-full', 'too-many-tries', 'waiting'];
 
 /**
  * Of the key rather than of the run: the place is played on elsewhere, or its host has taken it away. Another try makes sense

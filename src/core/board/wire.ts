@@ -32,18 +32,26 @@ const whole = z.int().min(0);
 const time = whole;
 const language = z.enum(['nl', 'en']);
 const text = z.strictObject({ nl: z.string(), en: z.string() });
+/** A text to be kept: PostgreSQL has no U+0000. */
+const kept = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((typed) => !typed.includes('\0'), 'a sign that no text has');
 
 export const counts = z.enum(['first', 'best']);
 export const workshopState = z.enum(['lobby', 'open', 'paused', 'ended']);
 export const confidence = z.enum(['sure', 'doubt', 'guess']);
 export type Confidence = z.infer<typeof confidence>;
-/** here: seen within the last half minute. */
+/** here: heard of within the last 40 seconds. */
 export const presence = z.enum(['here', 'away']);
 export const memberState = z.enum(['waiting', 'in', 'removed']);
 
 /** What a host decides on opening a workshop. */
 export const newWorkshop = z.strictObject({
-  title: z.string().trim().min(1).max(wireLimits.title),
+  title: kept(wireLimits.title),
   language,
   /** Of the game's own scenarios, or of ones uploaded before. */
   scenarios: z
@@ -53,7 +61,7 @@ export const newWorkshop = z.strictObject({
   counts,
   /** Whether the projector and other trainees see nicknames. */
   names: z.boolean(),
-  teams: z.array(z.string().trim().min(1).max(wireLimits.team)).max(wireLimits.teams),
+  teams: z.array(kept(wireLimits.team)).max(wireLimits.teams),
   /** Days after its end until everything is deleted. */
   keepDays: z.int().min(wireLimits.keepDays.least).max(wireLimits.keepDays.most),
 });
@@ -113,7 +121,6 @@ export type HostView = z.infer<typeof hostView>;
 
 /** Given once: the keys are kept only as hashes. */
 export const openedWorkshop = z.strictObject({ workshop: hostView, hostKey: z.string(), projectorKey: z.string() });
-export type OpenedWorkshop = z.infer<typeof openedWorkshop>;
 
 export const joining = z.strictObject({
   code: z.string().max(100),
@@ -184,7 +191,6 @@ export const runReceipt = z.strictObject({
 export type RunReceipt = z.infer<typeof runReceipt>;
 
 export const progressReceipt = z.strictObject({ runId: id, body: sha256, choices: whole });
-export type ProgressReceipt = z.infer<typeof progressReceipt>;
 
 /** All that a trainee gets back on another device. */
 export const ownState = z.strictObject({
@@ -282,7 +288,6 @@ export const refusalCode = z.enum([
   'full',
   'waiting',
   'removed',
-  'paused',
   'ended',
   'nickname-taken',
   'nickname-not-allowed',
@@ -322,7 +327,6 @@ export const ownChange = z.strictObject({
   team: z.string().max(wireLimits.team).nullable().optional(),
   language: language.optional(),
 });
-export const newPersonalCode = z.strictObject({ personalCode: z.string() });
 export const memberChange = z.strictObject({ state: memberState });
 export const removingJoins = z.strictObject({ minutes: z.int().min(1).max(600) });
 export const removedJoins = z.strictObject({ removed: whole });

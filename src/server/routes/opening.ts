@@ -32,7 +32,9 @@ export const openingRoutes: readonly Route[] = [
     roles: ['server'],
     takes: wire.nothing,
     gives: wire.newKey,
-    async handle(_call, { store }) {
+    async handle(_call, { store, passphraseSalt }) {
+      // The key that a passphrase stands for is the only one it opens.
+      if (passphraseSalt !== null) return refuse('not-allowed', 'This server has a passphrase instead.');
       const secret = newSecret();
       await store.setFact('host', hashOf(secret));
       return ok({ key: showKey({ kind: 's', id: '', secret }) });

@@ -71,7 +71,6 @@ const status: Record<wire.RefusalCode, number> = {
   full: 403,
   waiting: 403,
   removed: 403,
-  paused: 409,
   ended: 410,
   'nickname-taken': 409,
   'nickname-not-allowed': 422,

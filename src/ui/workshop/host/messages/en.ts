@@ -245,7 +245,6 @@ export const en: Messages = {
     full: 'The workshop is full.',
     waiting: 'Still waiting to be let in.',
     removed: 'This participant has been removed.',
-    paused: 'The workshop is paused.',
     ended: 'The workshop has ended. That cannot be undone.',
     'nickname-taken': 'That name is taken.',
     'nickname-not-allowed': 'That name is not allowed.',

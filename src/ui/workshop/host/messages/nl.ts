@@ -247,7 +247,6 @@ export const nl = {
     full: 'De workshop is vol.',
     waiting: 'Er wordt nog gewacht op toestemming.',
     removed: 'Deze deelnemer is verwijderd.',
-    paused: 'De workshop is gepauzeerd.',
     ended: 'De workshop is afgelopen. Dat kan niet worden teruggedraaid.',
     'nickname-taken': 'Die naam is al bezet.',
     'nickname-not-allowed': 'Die naam mag niet.',
