@@ -58,8 +58,8 @@ test(
     expect(await after.runs(room.workshop.id)).toHaveLength(runs);
     expect(await after.recount(room.workshop.id)).toEqual([]);
     await after.close();
-    note('R5', { runs, sent, stolen, credited });
     expect(credited).toBe(0);
+    note('R5', { runs, sent, stolen, credited });
   },
   within(60_000),
 );

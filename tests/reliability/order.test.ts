@@ -67,9 +67,9 @@ test(
       const written = logged.get(runId);
       return written === undefined || !synced.some((sync) => sync > written && sync < at);
     });
-    note('D3', { acks: told.size, syncs: synced.length, beforeTheDisk: early.length });
     expect(told.size).toBe(count);
     expect(early).toEqual([]);
+    note('D3', { acks: told.size, syncs: synced.length, beforeTheDisk: early.length });
   },
   within(60_000),
 );

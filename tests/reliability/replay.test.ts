@@ -73,9 +73,9 @@ test(
       if (JSON.stringify(found) !== JSON.stringify(wanted)) wrong.push({ text, found, wanted });
       seen[found ? 'accepted' : 'refused'] += 1;
     }
-    note('R1', { seed, runs: count, scenarios: worlds.length, ...seen, wrong: wrong.length });
     expect(wrong).toEqual([]);
     for (const many of Object.values(seen)) expect(many).toBeGreaterThan(count / 20);
+    note('R1', { seed, runs: count, scenarios: worlds.length, ...seen, wrong: wrong.length });
   },
   within(120_000),
 );
@@ -166,11 +166,11 @@ test('no event but a choice on offer changes anything, whatever it is called', (
     if (answer.ok || session.state() !== before) changed += 1;
     session.stop();
   }
-  note('R2', { seed, forged, changed });
   expect(changed).toBe(0);
   for (const story of [smallStory, ...stories.values()])
     for (const variant of Object.keys(story.scenario.variants))
       expect(compileMachine(story.rules(variant)).events).toEqual(['choose']);
+  note('R2', { seed, forged, changed });
 });
 
 test('the longest run of the heaviest scenario is judged before anybody notices', () => {
@@ -208,6 +208,6 @@ test('the longest run of the heaviest scenario is judged before anybody notices'
     taken.push((user + system) / 1_000);
     expect(verdict).toMatchObject({ ok: true, ended: true });
   }
-  note('R4', { choices: choices.length, runs: taken.length, ...times(taken) });
   expect(times(taken).p99Ms).toBeLessThanOrEqual(20);
+  note('R4', { choices: choices.length, runs: taken.length, ...times(taken) });
 });
