@@ -245,9 +245,14 @@ test("what went up most is told of a host's own scenario too", async ({ sitDown 
   const { page } = await sitDown({ address: served.address, settings: plain, width: 360, height: 640 });
   await page.goto(`${served.address}/#/join/${workshop.code}`);
   await page.reload();
+  // The text of the scenario comes after the runs that are played in it.
+  const { promise: going, resolve: go } = Promise.withResolvers<void>();
+  await page.route('**/api/scenarios/*', (route) => going.then(() => route.continue()));
   await press(page, nl.join.back.title);
   await page.getByLabel(nl.join.back.code).fill(personalCode);
   await press(page, nl.join.back.go);
+  await page.getByText(nl.place.own.of('1', '1'), { exact: true }).waitFor();
+  go();
   await page.getByText(nl.place.own.improved).waitFor();
   await page.getByText(principles.get(improved)!.name.nl, { exact: true }).waitFor();
 });

@@ -31,6 +31,9 @@ let out = $state.raw<wire.RefusalCode | null>(null);
 /** Ids of the runs that may be shown to the room; null until the server has said. */
 let shown = $state.raw<readonly string[] | null>(null);
 
+/** How often the scenarios of a workshop have come in. */
+let fetches = $state(0);
+
 let outbox: Outbox | null = null;
 let stopFollowing: (() => void) | null = null;
 let entered = false;
@@ -60,6 +63,10 @@ export const place = {
   },
   get shown() {
     return shown;
+  },
+  /** Another number whenever the scenarios have come in: what could not be replayed before can be now. */
+  get fetches() {
+    return fetches;
   },
   /** Whether the host has stopped everyone who plays such a run. Nobody is held up by a line that is down. */
   isPaused({ workshop: id, run }: PlacedRun): boolean {
@@ -195,6 +202,7 @@ async function fetchScenarios(): Promise<void> {
   if (!membership) return;
   const { token, workshop } = membership;
   await Promise.all(workshop.scenarios.map((scenario) => storyFor(scenario, token)));
+  fetches += 1;
 }
 
 async function note(next: Membership): Promise<void> {
