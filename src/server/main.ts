@@ -147,6 +147,8 @@ async function serve(wanted: Options): Promise<void> {
     }
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().catch(onError));
+  // Everything is loaded: nothing that comes in from now on can put something beneath all objects.
+  Object.freeze(Object.prototype);
   const [bound] = app.addresses() as [AddressInfo];
   const address = `http://localhost:${bound.port}`;
   stdout.write(`${words.ready(address)}\n`);

@@ -29,4 +29,5 @@ process.once('SIGTERM', () => {
   workshops.stop();
   void app.close().then(() => store.close());
 });
+Object.freeze(Object.prototype);
 process.stdout.write(`port ${(app.addresses()[0] as AddressInfo).port}\n`);
