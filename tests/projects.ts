@@ -11,7 +11,8 @@ export const projects: TestProjectConfiguration[] = [
       name: 'unit',
       include: ['tests/**/*.test.ts'],
       exclude: ['tests/e2e/**', 'tests/reliability/**'],
-      setupFiles: ['tests/support/matchers.ts'],
+      isolate: false, // loading everything anew for each file took as long as the tests
+      setupFiles: ['tests/support/matchers.ts', 'tests/support/as-it-was.ts'],
       testTimeout: 30_000,
       sequence: { groupOrder: 1 },
     },
