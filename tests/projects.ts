@@ -22,7 +22,8 @@ export const projects: TestProjectConfiguration[] = [
     test: {
       name: 'reliability',
       include: ['tests/reliability/**/*.test.ts'],
-      setupFiles: ['tests/support/matchers.ts'],
+      isolate: false,
+      setupFiles: ['tests/support/matchers.ts', 'tests/support/as-it-was.ts'],
       fileParallelism: false,
       testTimeout: 180_000,
       hookTimeout: 60_000,
