@@ -36,6 +36,7 @@ export const projects: TestProjectConfiguration[] = [
       name: 'e2e',
       include: ['tests/e2e/**/*.test.ts'],
       globalSetup: ['tests/support/game.ts'],
+      isolate: false,
       maxWorkers: 2,
       testTimeout: 180_000 /* a whole conversation on a busy machine of two cores */,
       hookTimeout: 60_000,
