@@ -16,7 +16,7 @@ const scenarios = smallScenarios();
 beforeAll(() => {
   mkdirSync(disk);
   // A small disk of its own: takes the right to mount, as root has it.
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sized(6, 40)}m`, 'tegenspel', disk]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sized(6, 400)}m`, 'tegenspel', disk]);
 });
 afterAll(() => {
   execFileSync('umount', ['-l', disk]);
@@ -41,7 +41,7 @@ test(
   async () => {
     const cycles = sized(15, 200);
     const store = await openStore({ sqlite: join(disk, 'tegenspel.db') });
-    const room = await openRoom(store, sized(150, 1_500));
+    const room = await openRoom(store, sized(150, 8_000));
     await store.close();
     const runOf = runMaker(room);
     const server = await startServer(disk, scenarios);
@@ -68,6 +68,7 @@ test(
       }
     };
     const all = Promise.all(Array.from({ length: clients }, client));
+    all.catch((error: unknown) => wrong.push(String(error)));
     const until = async (so: () => boolean) => {
       while (!so() && wrong.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
       expect(wrong).toEqual([]);
