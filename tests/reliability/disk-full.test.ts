@@ -41,7 +41,7 @@ test(
   async () => {
     const cycles = sized(15, 200);
     const store = await openStore({ sqlite: join(disk, 'tegenspel.db') });
-    const room = await openRoom(store, sized(150, 8_000));
+    const room = await openRoom(store, sized(150, 8_000), { maxMembers: 8_000 });
     await store.close();
     const runOf = runMaker(room);
     const server = await startServer(disk, scenarios);
