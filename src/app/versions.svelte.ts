@@ -14,6 +14,7 @@ import { trustedAddress } from './trusted-address.ts';
 export type VersionNews = 'newer' | 'coming' | 'gone' | null;
 
 let news = $state.raw<VersionNews>(null);
+let looking: Promise<void> | null = null;
 let registration: ServiceWorkerRegistration | undefined;
 
 export const versionNews = (): VersionNews => news;
@@ -27,7 +28,10 @@ const entry = document.querySelector<HTMLScriptElement>('script[type="module"]')
 /** To be called once. What playing without a network takes is fetched after the player's first steps. */
 export function followVersions(): void {
   if (import.meta.env.DEV) return;
-  addEventListener('vite:preloadError', () => void lookWhetherGone());
+  addEventListener('vite:preloadError', () => {
+    // A screen misses all its pieces at once.
+    if (news !== 'gone') looking ??= lookWhetherGone().finally(() => (looking = null));
+  });
   holdVersion();
   const keep = () => void register().catch(() => {}); // some browsers and frames allow no worker
   if ('serviceWorker' in navigator) whenQuiet(() => setTimeout(keep, firstSteps));

@@ -1,5 +1,5 @@
 /** After the first visit the game needs no network, and a newer version never takes anything from a tab that is playing. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -153,15 +153,19 @@ describe('a newer version', () => {
     const player = await sitDown({ address: host.address, seed: 22, language: 'en' });
     const { page, texts } = player;
     await player.begin();
+    const begun = host.asked.length;
     host.renew(second);
     await player.sayToTheEnd([0]);
     await page.getByRole('link', { name: texts.ending.toDebrief }).click();
     await page.getByRole('alert').getByText(en.gone).waitFor();
-    player.complaints.splice(0); // the missing pieces
+    // The missing pieces, of which some may be told of until the page goes.
+    page.once('framenavigated', () => player.complaints.splice(0));
     await page.getByRole('alert').getByRole('button', { name: texts.storage.reload }).click();
     await page.getByRole('alert').getByText(en.gone).waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForFunction(() => document.querySelector('main')?.textContent.includes('%') !== undefined);
+    const own = (path: string) => existsSync(join(first, path)) && !existsSync(join(second, path));
+    expect(host.asked.slice(begun).filter((path) => /index-.*js$/.test(path) && own(path))).toHaveLength(1); // it looked once
     expect(player.complaints).toEqual([]);
     await host.stop();
   });
