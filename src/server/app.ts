@@ -133,24 +133,20 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
 
   const salt = newSecret();
-  const hashed = (text: string) => hash('sha256', salt + text, 'base64url');
-  // Keys that were let in, the latest last: one that somebody made up gives him no count of its own.
+  // Keys that were let in, in memory alone: one that somebody made up gives him no count of its own.
   const knownKeys = new Set<string>();
-  const know = (authorization = '') => {
-    knownKeys.add(hashed(authorization));
-    for (const oldest of knownKeys) {
-      if (knownKeys.size <= mostKnownKeys) break;
-      knownKeys.delete(oldest);
-    }
+  const know = (key = '') => {
+    knownKeys.add(key);
+    if (knownKeys.size <= mostKnownKeys) return;
+    const [oldest = key] = knownKeys;
+    knownKeys.delete(oldest);
   };
   await app.register(async (api) => {
     await api.register(rateLimit, {
       timeWindow: 10_000,
       max: (_request, by) => (knownKeys.has(by) ? mostRequests.ofKey : mostRequests.ofAddress),
-      keyGenerator: ({ headers, ip }) => {
-        const key = hashed(headers.authorization ?? '');
-        return knownKeys.has(key) ? key : hashed(`address ${ip}`);
-      },
+      keyGenerator: ({ headers: { authorization: key = '' }, ip }) =>
+        knownKeys.has(key) ? key : hash('sha256', salt + ip, 'base64url'),
       addHeadersOnExceeding: unsaid, // what is left of some thousands helps nobody
       addHeaders: unsaid,
       errorResponseBuilder: () => Object.assign(new Error('Too many requests; wait a moment.'), { statusCode: 429 }),

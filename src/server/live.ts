@@ -122,7 +122,11 @@ export function openHub(
       for (const watcher of watchers) watcher.stream.close();
       return;
     }
-    const [all, standings] = await Promise.all([store.members(id), store.standings(id)]);
+    const [all, standings, shared] = await Promise.all([
+      store.members(id),
+      store.standings(id),
+      workshopView(workshop, cardOf),
+    ]);
     const inside = all.filter(({ state }) => state === 'in');
     const at = now();
     const message = (kind: string, body: string) => messageOf(kind, at, body);
@@ -139,10 +143,10 @@ export function openHub(
       const waiting = all.filter(({ state }) => state === 'waiting').length;
       const came = JSON.stringify(cameIn(workshop, inside));
       const more = `"waiting":${waiting},"came":${came},"board":${board()},"shown":${shown},"step":${workshop.shownStep}`;
-      return message('projector', `${await view()},"code":${JSON.stringify(code)},${more}`);
+      return message('projector', `${view()},"code":${JSON.stringify(code)},${more}`);
     });
-    const view = once(async () => `"workshop":${JSON.stringify(await workshopView(workshop, cardOf))}`);
-    const forMembers = once(async () => message('members', `${await view()},"members":${inside.length}`));
+    const view = once(() => `"workshop":${JSON.stringify(shared)}`);
+    const forMembers = once(() => message('members', `${view()},"members":${inside.length}`));
     const placeOf = once(() => new Map(places(standings).map((one) => [one.member, one])));
     const byId = new Map(all.map((member) => [member.id, member]));
     const serverHash = watchers.some(({ kind }) => kind === 's') ? await store.fact('host') : null;
@@ -157,7 +161,7 @@ export function openHub(
       else {
         const member = byId.get(viewer.id);
         if (member?.tokenHash === hash) {
-          tell(watcher, 'picture', await forMembers());
+          tell(watcher, 'picture', forMembers());
           own.push([watcher, member]);
         } else watcher.stream.close();
       }

@@ -11,6 +11,7 @@ import { engineNumber, fingerprintOf, openStory, type Story } from '../core/run/
 import { parse } from '../core/scenario/parse.ts';
 import type { Language } from '../core/scenario/schema.ts';
 import type { Measure } from '../core/score/score.ts';
+import { foundOnce } from './found-once.ts';
 import type { PlayedRun } from './store/played.ts';
 import type { Answer, Job } from './story-worker.ts';
 
@@ -44,7 +45,6 @@ export function openStories(
   memory: MeasureMemory | null = null,
   limits: Limits = usualLimits,
 ): Stories {
-  const ready = new Map<string, Promise<Measured | null>>();
   const drawing = new Map<string, Promise<Drawn>>();
   let lastDrawn: Promise<unknown> = Promise.resolve();
 
@@ -64,18 +64,7 @@ export function openStories(
   }
 
   return {
-    measured(sha256) {
-      const known = ready.get(sha256);
-      if (known) return known;
-      const measuring = measure(sha256);
-      ready.set(sha256, measuring);
-      // What failed or was not there may be there the next time.
-      measuring.then(
-        (found) => found ?? ready.delete(sha256),
-        () => ready.delete(sha256),
-      );
-      return measuring;
-    },
+    measured: foundOnce(measure),
     async accept(source, language) {
       const answer = await inWorker({ do: 'prove', source, language }, limits);
       if (answer.did === 'refuse') return { ok: false, unfair: answer.unfair, problems: answer.problems };

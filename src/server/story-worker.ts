@@ -1,5 +1,5 @@
 /** The worker: a process that looks through one scenario beside the server, which stays quick and can end it at any time. */
-import { attemptSeed } from '../core/board/attempt.ts';
+import { attemptLog } from '../core/board/attempt.ts';
 import { groupPicture, pairings, type GroupPicture, type Pairing } from '../core/board/group-picture.ts';
 import { check } from '../core/proof/check.ts';
 import { describeShortfall } from '../core/proof/describe-shortfall.ts';
@@ -65,10 +65,9 @@ function work(job: Job): Answer {
 }
 
 function draw(story: Story, { language, runs }: { language: Language; runs: readonly PlayedRun[] }): Answer {
-  const members = runs.flatMap(({ member, workshop, runId, scenario, sha256, engine, attempt, choices }) => {
-    const seed = attemptSeed(workshop, scenario, attempt);
-    const verdict = replay(story, { runId, scenario, sha256, engine, seed, choices });
-    return verdict.ok ? [{ id: member, runs: [verdict.run] }] : [];
+  const members = runs.flatMap((played) => {
+    const verdict = replay(story, attemptLog(played.workshop, played));
+    return verdict.ok ? [{ id: played.member, runs: [verdict.run] }] : [];
   });
   const picture = groupPicture(
     members.flatMap(({ runs: own }) => own),

@@ -1,24 +1,16 @@
 /** N1, N2: whatever a line does to what is sent and answered, every run arrives exactly once and nothing false is believed. */
-import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { runReceipt } from '../../src/core/board/wire.ts';
 import { fingerprintOf } from '../../src/core/run/story.ts';
 import { faults, startFaultProxy, type Fault } from '../support/fault-proxy.ts';
+import { listenForTheFile } from '../support/for-the-file.ts';
 import { becomeBrowser, onLine, pickUp, quick } from '../support/phone.ts';
-import { aFinishedRun, call, joinWorkshop, openWorkshop, serveWorkshops, type Served } from '../support/workshop.ts';
+import { aFinishedRun, call, joinWorkshop, openWorkshop } from '../support/workshop.ts';
 import { note, sized, times, within } from './size.ts';
 
-let served: Served;
-let port: number;
-
-beforeAll(async () => {
-  becomeBrowser();
-  served = await serveWorkshops();
-  await served.app.listen({ port: 0, host: '127.0.0.1' });
-  ({ port } = served.app.server.address() as AddressInfo);
-}, 60_000);
-afterAll(() => served.stop());
+const served = listenForTheFile();
+beforeAll(() => becomeBrowser());
 
 const pieces = 4;
 
@@ -29,7 +21,7 @@ async function handInOver(
   faultOf: (request: number) => Fault,
   pace = quick,
 ): Promise<number> {
-  const proxy = await startFaultProxy(port, faultOf);
+  const proxy = await startFaultProxy(served.port, faultOf);
   const joined = await joinWorkshop(served.app, code);
   const run = aFinishedRun(id, { player });
   await onLine(proxy.address, async () => {
@@ -83,7 +75,7 @@ test(
 
     const through = async ({ trainees, chosen, parts }: (typeof left)[number], code: string, id: string) => {
       let brokenAt = 0;
-      const proxy = await startFaultProxy(port, (request) => {
+      const proxy = await startFaultProxy(served.port, (request) => {
         const fault = chosen[request] ?? 'none';
         if (fault !== 'none') brokenAt = performance.now();
         return fault;
@@ -164,7 +156,7 @@ test('a thousand lies: none is believed, and every run arrives all the same', as
       json({ runId: run.runId, body: bodyHash, choices: run.choices.length }),
     ];
     const believed: unknown[] = [];
-    const proxy = await startFaultProxy(port, (request) => {
+    const proxy = await startFaultProxy(served.port, (request) => {
       const lie = lies[request];
       if (lie === undefined) return 'none';
       told += 1;
@@ -193,7 +185,7 @@ test('a lie after the server took it: it is sent again, counts once, and gets th
   const { workshop } = await openWorkshop(served.app);
   const joined = await joinWorkshop(served.app, workshop.code);
   const run = aFinishedRun(workshop.id);
-  const proxy = await startFaultProxy(port, (request) =>
+  const proxy = await startFaultProxy(served.port, (request) =>
     request < 3 ? { lieAfter: answer('200 OK', 'text/html', portal) } : 'none',
   );
   await onLine(proxy.address, async () => {

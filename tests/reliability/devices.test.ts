@@ -1,7 +1,6 @@
 /** N5, N7: many tabs on one device, and one trainee on many devices. */
-import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { ask } from '../../src/app/workshop/api.ts';
 import { playAttempt, takeBack } from '../../src/app/workshop/attempts.ts';
 import {
@@ -16,25 +15,20 @@ import type { KeptRun } from '../../src/app/storage.ts';
 import { attemptSeed } from '../../src/core/board/attempt.ts';
 import { joined, nothing, ownState, type Joined, type SentRun, type WorkshopView } from '../../src/core/board/wire.ts';
 import { replay } from '../../src/core/run/replay.ts';
+import { listenForTheFile } from '../support/for-the-file.ts';
 import { becomeBrowser, onLine, pickUp, quick, type Phone } from '../support/phone.ts';
-import { aFinishedRun, joinWorkshop, openWorkshop, serveWorkshops, stories, type Served } from '../support/workshop.ts';
+import { aFinishedRun, joinWorkshop, openWorkshop, stories } from '../support/workshop.ts';
 import { note, sized, within } from './size.ts';
 
-let served: Served;
-let address: string;
+const served = listenForTheFile();
+const address = () => `http://127.0.0.1:${served.port}/`;
 const { locks } = navigator; // Node has them
 const { fetch } = globalThis;
 
-beforeAll(async () => {
-  served = await serveWorkshops();
-  await served.app.listen({ port: 0, host: '127.0.0.1' });
-  address = `http://127.0.0.1:${(served.app.server.address() as AddressInfo).port}/`;
-}, 60_000);
 beforeEach(() => {
   becomeBrowser();
   vi.stubGlobal('fetch', fetch);
 });
-afterAll(() => served.stop());
 
 /** What tabs share: rows that are only ever added, and deliveries changed in one step. */
 function aDevice(place: Joined) {
@@ -250,7 +244,7 @@ test('100 of 100: a run under way is gone on with on another phone, and one that
       refusal: { code: 'not-allowed' },
     });
   };
-  await onLine(address, async () => {
+  await onLine(address(), async () => {
     for (let batch = 0; batch < 100; batch += 20)
       await Promise.all(Array.from({ length: 20 }, (_, index) => one(batch + index)));
   });
@@ -262,7 +256,7 @@ test('what was played on elsewhere is gone on with here; what went another way h
   const first = await joinWorkshop(served.app, workshop.code);
   const run = aFinishedRun(workshop.id, { player: 3 });
   const other = aFinishedRun(workshop.id, { player: 4, attempt: 2 });
-  await onLine(address, async () => {
+  await onLine(address(), async () => {
     const old = await pickUp(first);
     for (const [one, upTo] of [[run, 2] as const, [other, 1] as const]) {
       await old.play(one, upTo);
@@ -310,7 +304,7 @@ test("everyone's attempt of one number is the same, begun without a line; a run 
 test('what was finished on a phone that is out waits there, and goes when its trainee comes back to it', async () => {
   const { workshop } = await openWorkshop(served.app);
   const first = await joinWorkshop(served.app, workshop.code);
-  await onLine(address, async () => {
+  await onLine(address(), async () => {
     const old = await pickUp(first);
     const { phone } = await comeBack(workshop.code, first.personalCode);
     phone.outbox.stop();

@@ -1,7 +1,6 @@
 /** Attempts at the scenarios of a workshop: begun here, or brought back from the server. */
-import { attemptSeed } from '../../core/board/attempt.ts';
+import { attemptLog, attemptSeed } from '../../core/board/attempt.ts';
 import type { OwnState, SentRun } from '../../core/board/wire.ts';
-import type { RunLog } from '../../core/run/run.ts';
 import type { Story } from '../../core/run/story.ts';
 import { newId } from '../../ui/parts/new-id.ts';
 import { beginRun } from '../session.ts';
@@ -44,11 +43,10 @@ export async function takeBack(storage: Storage, deliveries: Deliveries, own: Ow
 }
 
 async function takeRun(storage: Storage, workshop: string, run: SentRun, ended: boolean): Promise<void> {
-  const { runId, scenario, sha256, engine, attempt, choices, confidence } = run;
+  const { runId, choices, confidence } = run;
   const here = await storage.load(runId);
   if (!here) {
-    const log: RunLog = { runId, scenario, sha256, engine, seed: attemptSeed(workshop, scenario, attempt), choices };
-    await storage.begin(log, { mode: 'real', fork: null, confidence, ended });
+    await storage.begin(attemptLog(workshop, run), { mode: 'real', fork: null, confidence, ended });
     return;
   }
   // Gone on with elsewhere; a run that went another way here stays as it is.

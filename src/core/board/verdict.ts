@@ -3,7 +3,7 @@ import { replay, type ReplayRefusal } from '../run/replay.ts';
 import { stateOf, type Run } from '../run/run.ts';
 import type { Story } from '../run/story.ts';
 import { grade, type Measure } from '../score/score.ts';
-import { attemptSeed } from './attempt.ts';
+import { attemptLog, type Attempt } from './attempt.ts';
 
 /** Id of the meter that counts own hours spent in the story; a scenario without it costs none. */
 const hoursMeter = 'hours';
@@ -20,18 +20,9 @@ export function judge(
   story: Story,
   measureOf: ReadonlyMap<string, Measure>,
   workshop: string,
-  sent: {
-    runId: string;
-    scenario: string;
-    sha256: string;
-    engine: number;
-    attempt: number;
-    choices: readonly string[];
-  },
+  sent: Attempt,
 ): BoardVerdict {
-  const { runId, scenario, sha256, engine, attempt, choices } = sent;
-  const seed = attemptSeed(workshop, scenario, attempt);
-  const verdict = replay(story, { runId, scenario, sha256, engine, seed, choices });
+  const verdict = replay(story, attemptLog(workshop, sent));
   if (!verdict.ok) return { ok: false, reason: verdict.reason, index: verdict.index };
   const { run, ended } = verdict;
   const measure = measureOf.get(run.variant);

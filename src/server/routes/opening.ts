@@ -4,7 +4,7 @@ import * as wire from '../../core/board/wire.ts';
 import { hostView } from '../board.ts';
 import { fits, hashOf, newCode, newId, newSecret, secretFromPassphrase, showKey } from '../keys.ts';
 import type { Workshop } from '../store/store.ts';
-import { ok, refuse, route, type Route } from './route.ts';
+import { ok, refuse, route, tooManyTries, type Route } from './route.ts';
 
 export const openingRoutes: readonly Route[] = [
   route({
@@ -16,7 +16,7 @@ export const openingRoutes: readonly Route[] = [
     gives: wire.entered,
     async handle({ body, address }, { store, guesses, passphraseSalt }) {
       const tried = guesses.begin(address);
-      if (!tried.ok) return refuse('too-many-tries', 'Too many tries; wait a moment.', { retryMs: tried.retryMs });
+      if (!tried.ok) return tooManyTries(tried.retryMs);
       const hash = await store.fact('host');
       const secret = passphraseSalt === null ? '' : await secretFromPassphrase(body.passphrase, passphraseSalt);
       if (hash === null || secret === '' || !fits(secret, hash))

@@ -14,6 +14,7 @@ import {
   ok,
   refuse,
   route,
+  tooManyTries,
   withoutUndefined,
   workshopOf,
   type Answer,
@@ -184,7 +185,7 @@ async function workshopByCode(typed: string, { store }: Setting): Promise<Worksh
 /** Notes what a code opens, null for nothing; a refusal where there were too many tries to be told. */
 function noted(address: string, opens: string | null, { guesses }: Setting): Answer | null {
   const may = guesses.note(address, opens);
-  return may.ok ? null : refuse('too-many-tries', 'Too many tries; wait a moment.', { retryMs: may.retryMs });
+  return may.ok ? null : tooManyTries(may.retryMs);
 }
 
 async function join(workshop: Workshop, wanted: wire.Joining, { store, cardOf, now }: Setting): Promise<Answer> {

@@ -99,6 +99,9 @@ export function refuse(
   return { status: status[code], refusal: { code, message, ...rest }, ...(retryMs === undefined ? {} : { retryMs }) };
 }
 
+export const tooManyTries = (retryMs: number): Answer =>
+  refuse('too-many-tries', 'Too many tries; wait a moment.', { retryMs });
+
 /** The workshop of a host, projector or trainee. */
 export function workshopOf({ caller }: Pick<Call, 'caller'>): Workshop {
   if (!('workshop' in caller)) throw new TypeError('a route of a workshop was opened to others');
