@@ -24,6 +24,9 @@ afterAll(() => {
 });
 
 const clients = 64;
+const workshops = sized(1, 50); // one after the other
+const operations = 20_000; // in each
+const rounds = 12;
 const seed = 20_261_122;
 
 /** What one client knows of one of its members. */
@@ -46,58 +49,27 @@ describe.each(databases)('on %s', (kind) => {
   test(
     'whatever many do at once, each accepted run counts once and the board is what the runs say',
     async () => {
-      const operations = sized(20_000, 1_000_000);
-      const rounds = sized(12, 200);
       const address =
         kind === 'sqlite' ? { sqlite: join(folder, 'history.db') } : { postgres: await postgres.database() };
       // On PostgreSQL two servers on one database, as they would be behind a proxy.
       const stores = await Promise.all(Array.from({ length: kind === 'sqlite' ? 1 : 2 }, () => openStore(address)));
       const served = await Promise.all(stores.map((store) => serveWorkshops({ store })));
-      const store = stores[0]!;
-      // A room as large as they come, and place for everybody who joins it on the way.
-      const each = Math.min(30, Math.max(8, Math.ceil(operations / clients / mostAttempts)));
-      const room = await openRoom(store, clients * each, { maxMembers: operations });
-      const lines: Line[] = [];
+      const ports: number[] = [];
       for (const { app } of served) {
         await app.listen({ port: 0, host: '127.0.0.1' });
-        lines.push(openLine((app.server.address() as AddressInfo).port, clients));
+        ports.push((app.server.address() as AddressInfo).port);
       }
-      let seen = '';
-      const live = await openLive(
-        (served.at(-1)!.app.server.address() as AddressInfo).port,
-        `/api/workshops/${room.workshop.id}/live`,
-        room.hostKey,
-        (text) => (seen = text),
-      );
-      const perMember = room.members.length / clients;
-      const all = Array.from({ length: clients }, (_, index) =>
-        aClient(
-          index,
-          lines[index % lines.length]!,
-          room,
-          room.members.slice(index * perMember, (index + 1) * perMember),
-        ),
-      );
-      for (let round = 0; round < rounds; round += 1) {
-        await Promise.all(all.map(({ act }) => act(Math.ceil(operations / clients / rounds))));
-        const known = all.flatMap(({ members }) => members);
-        await settled(() => boardOf(seen), places(known));
-        expect(await store.recount(room.workshop.id)).toEqual([]);
+      const lines = ports.map((port) => openLine(port, clients));
+      const counts: Record<string, number> = {};
+      for (let workshop = 0; workshop < workshops; workshop += 1) {
+        const all = await aWorkshop(seed + workshop * clients, stores[0]!, lines, ports.at(-1)!);
+        for (const [name, count] of all.flatMap(({ done }) => [...done])) counts[name] = (counts[name] ?? 0) + count;
       }
-      const known = all.flatMap(({ members }) => members);
-      await checkKept(store, room, known);
-      const counts = all
-        .flatMap(({ done }) => [...done])
-        .reduce<Record<string, number>>((sum, [name, count]) => {
-          sum[name] = (sum[name] ?? 0) + count;
-          return sum;
-        }, {});
       for (const name of ['hand in', 'again', 'other body', 'steal', 'progress', 'rename', 'join', 'kick', 'erase'])
         expect(counts[name], name).toBeGreaterThan(0);
       const made = Object.values(counts).reduce((sum, count) => sum + count, 0);
-      expect(made).toBeGreaterThanOrEqual(operations);
-      done.push({ database: kind, operations: made, boards: rounds, ...counts });
-      live.close();
+      expect(made).toBeGreaterThanOrEqual(workshops * operations);
+      done.push({ database: kind, workshops, operations: made, boards: workshops * rounds, ...counts });
       for (const line of lines) line.close();
       for (const one of served) await one.stop();
       for (const one of stores) await one.close();
@@ -106,11 +78,37 @@ describe.each(databases)('on %s', (kind) => {
   );
 });
 
-function aClient(index: number, line: Line, room: Room, given: Room['members']) {
+/** What happens in one workshop, held against what its clients know, and its board as a host sees it at this port. */
+async function aWorkshop(
+  from: number,
+  store: Store,
+  lines: readonly Line[],
+  port: number,
+): Promise<ReturnType<typeof aClient>[]> {
+  const each = Math.ceil(operations / clients / mostAttempts);
+  const room = await openRoom(store, clients * each);
+  let seen = '';
+  const live = await openLive(port, `/api/workshops/${room.workshop.id}/live`, room.hostKey, (text) => (seen = text));
+  const all = Array.from({ length: clients }, (_, index) =>
+    aClient(from + index, lines[index % lines.length]!, room, room.members.slice(index * each, (index + 1) * each)),
+  );
+  const known = () => all.flatMap(({ members }) => members);
+  for (let round = 0; round < rounds; round += 1) {
+    await Promise.all(all.map(({ act }) => act(Math.ceil(operations / clients / rounds))));
+    await settled(() => boardOf(seen), places(known()));
+    expect(await store.recount(room.workshop.id)).toEqual([]);
+  }
+  await checkKept(store, room, known());
+  live.close();
+  await store.deleteWorkshop(room.workshop.id);
+  return all;
+}
+
+function aClient(seed: number, line: Line, room: Room, given: Room['members']) {
   const members: Known[] = given.map((one) => ({ ...one, attempts: 0, runs: new Map() }));
   const done = new Map<string, number>();
   let step = 0;
-  const draw = (count: number) => mix(seed + index, String((step += 1))) % count;
+  const draw = (count: number) => mix(seed, String((step += 1))) % count;
   const any = <T>(list: readonly T[]): T | undefined => list[draw(Math.max(1, list.length))];
 
   const operations: [name: string, weight: number, act: () => Promise<boolean>][] = [
@@ -121,7 +119,7 @@ function aClient(index: number, line: Line, room: Room, given: Room['members']) 
         const own = any(members.filter(({ attempts }) => attempts < mostAttempts));
         if (!own) return false;
         const attempt = (own.attempts += 1);
-        const runId = `c${index}-${step}`;
+        const runId = `c${seed}-${step}`;
         const sent = finishedRunOf(smallStory, room.workshop.id, { player: draw(50), attempt, runId });
         const { status, text } = await line.call('PUT', `/api/runs/${runId}`, own.key, sent);
         expect(status, text).toBe(200);
@@ -173,7 +171,7 @@ function aClient(index: number, line: Line, room: Room, given: Room['members']) 
       async () => {
         const own = any(members);
         if (!own) return false;
-        const runId = `p${index}-${step}`;
+        const runId = `p${seed}-${step}`;
         const whole = finishedRunOf(smallStory, room.workshop.id, { player: draw(50), attempt: 1, runId });
         const sent = { ...whole, choices: whole.choices.slice(0, 2) };
         const { status } = await line.call('PUT', `/api/runs/${runId}/progress`, own.key, sent);
@@ -223,7 +221,7 @@ function aClient(index: number, line: Line, room: Room, given: Room['members']) 
     if (how === 'kick' && removed.status === 429) return false; // the host is one person
     expect(removed.status, removed.text).toBe(200);
     members.splice(members.indexOf(own), 1);
-    const runId = `late-${index}-${step}`;
+    const runId = `late-${seed}-${step}`;
     const late = finishedRunOf(smallStory, room.workshop.id, { player: 1, attempt: 1, runId });
     const { status } = await line.call('PUT', `/api/runs/${runId}`, own.key, late);
     expect(status).toBe(how === 'erase' ? 401 : 403);
