@@ -1,5 +1,6 @@
 /** X3: who may be called what. Real names get in, tricks do not, and nobody passes for another. */
 import { expect, test } from 'vitest';
+import { friendlyName, friendlyNames } from '../../src/core/board/friendly-name.ts';
 import { mix } from '../../src/core/run/chance.ts';
 import { readNickname } from '../../src/server/nickname.ts';
 import { note, sized } from './size.ts';
@@ -181,4 +182,11 @@ test('no name is invisible, turns a line around, or looks like another', () => {
   expect(wrong).toEqual([]);
   expect(accepted).toBeGreaterThan(count / 20);
   note('X3', { seed, hostile: count, accepted, takenAsTheSame: alike, wrong: wrong.length });
+});
+
+test.each(['nl', 'en'] as const)('every name that is drawn may be had, and no two are one (%s)', (language) => {
+  const drawn = Array.from({ length: friendlyNames }, (_, draw) => friendlyName(draw, language));
+  const read = drawn.map(readNickname);
+  expect(drawn.filter((_, draw) => !read[draw]?.ok)).toEqual([]);
+  expect(new Set(read.map((one) => one.ok && one.skeleton)).size).toBe(friendlyNames);
 });

@@ -1,13 +1,13 @@
 /** Words of which friendly names are made. Dutch first. */
 export const nl = {
-  // Vorm die voor elk dier goed is: met -e.
+  // Vorm die voor elk dier goed is: met -e. Samen hoogstens twintig tekens, zoals elke bijnaam.
   qualities: [
     'Vrolijke',
     'Slimme',
     'Rustige',
     'Dappere',
     'Eerlijke',
-    'Nieuwsgierige',
+    'Speelse',
     'Geduldige',
     'Scherpe',
     'Nuchtere',
@@ -26,7 +26,7 @@ export const nl = {
     'Blauwe',
     'Groene',
     'Zilveren',
-    'Vriendelijke',
+    'Aardige',
     'Warme',
     'Wijze',
     'Snelle',
@@ -51,7 +51,7 @@ export const nl = {
     'Bever',
     'Mus',
     'Ree',
-    'Kraanvogel',
+    'Kraai',
     'Eekhoorn',
     'Wezel',
     'Snoek',
@@ -61,10 +61,10 @@ export const nl = {
     'Zwaan',
     'Marter',
     'Bij',
-    'Roodborst',
+    'Vink',
     'Pad',
     'Valk',
-    'Hermelijn',
+    'Fuut',
     'Lepelaar',
     'IJsvogel',
     'Kat',
