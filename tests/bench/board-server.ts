@@ -29,7 +29,7 @@ const workshops = await openWorkshops(store, { scenarios, passphrase: null, newK
 const { db } = openSqlite(bare);
 const program = new URL('./insert-worker.ts', import.meta.url);
 const insert = groupCommit(
-  takeTurns(),
+  takeTurns().share,
   commitThread<Tables['runs'], null>(program, bare, handInQueries(db, { locks: false })).commit,
 );
 const bareInsert = route({

@@ -7,21 +7,38 @@
 type Job<I, O> = { input: I; done: (output: O) => void; failed: (error: unknown) => void };
 
 const mostTogether = 256; // some ten milliseconds of work
+const enough = 8; // to begin with: waiting for more takes longer than the disk does
 const mostFailures = 2; // then it is not what was asked for, but the database: nobody else is kept waiting for it
 
-/** Turns at writing: one at a time, in the order of asking. */
+/** Turns at writing, in the order of asking. */
 export type Turns = {
-  next(work: () => Promise<void> | void): Promise<void>;
+  /** One at a time. */
+  next: Turn;
+  /** At the same time as others that share, when nobody has asked for a turn of his own since they did. */
+  share: Turn;
   /** Resolves when everything asked for so far is done. */
   idle(): Promise<void>;
 };
 
+/** Does the work when its turn has come, and resolves after it. */
+type Turn = (work: () => Promise<void> | void) => Promise<void>;
+
 export function takeTurns(): Turns {
   let last: Promise<unknown> = Promise.resolve();
+  /** What those who share now have waited for. */
+  let before: Promise<unknown> | null = null;
+  const settled = (turn: Promise<void>) => turn.catch(() => {}); // told to whoever asked
   return {
     next(work) {
       const turn = last.then(work);
-      last = turn.catch(() => {}); // told to whoever asked
+      last = settled(turn);
+      before = null;
+      return turn;
+    },
+    share(work) {
+      before ??= last;
+      const turn = before.then(work);
+      last = Promise.all([last, settled(turn)]);
       return turn;
     },
     async idle() {
@@ -31,21 +48,26 @@ export function takeTurns(): Turns {
 }
 
 /**
- * A way to have inputs committed, several at once. `commit` does all of a batch or, rejecting, nothing of it; its outputs are in
- * the order of the inputs. It may see an input twice.
+ * A way to have inputs committed, several at once, each batch in a turn of the kind given. `commit` does all of a batch or,
+ * rejecting, nothing of it; its outputs are in the order of the inputs. It may see an input twice.
  */
 export function groupCommit<I, O>(
-  turns: Turns,
+  inTurn: Turn,
   commit: (inputs: readonly I[]) => Promise<readonly O[]>,
 ): (input: I) => Promise<O> {
   const waiting: Job<I, O>[] = [];
   let isDue = false;
+  let begin = () => {};
 
   function due(): void {
     isDue = true;
-    void turns.next(async () => {
-      // Whatever arrives in the same turn of the event loop goes along.
-      await new Promise((resolve) => setImmediate(resolve));
+    // What arrives in the same turn of the event loop goes along, up to what is enough.
+    const gathered = new Promise<void>((resolve) => {
+      begin = resolve;
+      setImmediate(resolve);
+    });
+    void inTurn(async () => {
+      await gathered;
       const batch = waiting.splice(0, mostTogether);
       isDue = false;
       if (waiting.length > 0) due();
@@ -81,6 +103,7 @@ export function groupCommit<I, O>(
   return (input) =>
     new Promise((done, failed) => {
       waiting.push({ input, done, failed });
+      if (waiting.length >= enough) begin();
       if (!isDue) due();
     });
 }

@@ -13,6 +13,7 @@ const pragmas = [
   'synchronous = full',
   'secure_delete = on',
   'trusted_schema = off',
+  'wal_autocheckpoint = 8000', // pages, some 32 MB: who hands in seldom waits for the log to be copied
   'cache_size = -32768', // kB: the pages of a busy day stay at hand
 ];
 const patienceMs = 5_000;
@@ -87,10 +88,20 @@ type Value = string | number | bigint | null;
 
 function statementFor(statement: StatementSync) {
   const values = (parameters: readonly unknown[]) => parameters as Value[];
+  const names = statement.columns().map(({ name }) => name);
+  // Rows of values, named here: the database's own naming takes as long as most of the queries.
+  statement.setReturnArrays(true);
+  const named = (row: unknown) => {
+    const one: Record<string, unknown> = {};
+    for (const [index, name] of names.entries()) one[name] = (row as Value[])[index];
+    return one;
+  };
   return {
-    reader: statement.columns().length > 0,
-    all: (parameters: readonly unknown[]) => statement.all(...values(parameters)),
+    reader: names.length > 0,
+    all: (parameters: readonly unknown[]) => statement.all(...values(parameters)).map(named),
     run: (parameters: readonly unknown[]) => statement.run(...values(parameters)),
-    iterate: (parameters: readonly unknown[]) => statement.iterate(...values(parameters)) as IterableIterator<unknown>,
+    *iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
+      for (const row of statement.iterate(...values(parameters))) yield named(row);
+    },
   };
 }

@@ -188,13 +188,15 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
     await migrate(db, 'sqlite', migrating(db, 'sqlite', options));
     const turns = takeTurns();
     const queries = handInQueries(db, { locks: false });
+    const here = handInHere(db, createHandIn(queries), () => ask);
     // What is only in memory has no second way in.
     const thread =
       address.sqlite === ':memory:' ? null : commitThread<HandingIn, Outcome>(handInProgram, address.sqlite, queries);
     return storeOn(db, {
       kind: 'sqlite',
       turns,
-      handIn: thread?.commit ?? handInHere(db, createHandIn(queries), () => ask),
+      // The thread is sent the next runs while it is at the last ones.
+      handIn: thread ? groupCommit(turns.share, thread.commit) : groupCommit(turns.next, here),
       // A reader of its own, so that writing goes on meanwhile.
       reader: () => (thread ? openSqlite(address.sqlite, { reads: true }).db : null),
       listeners,
@@ -210,15 +212,17 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
   const { db, tell, hear: listen } = openPostgres(address.postgres, onError);
   await migrate(db, 'postgres', migrating(db, 'postgres', options));
   const stop = await listen(hear);
+  const turns = takeTurns();
+  const handIn = handInHere(
+    db,
+    createHandIn(handInQueries(db, { locks: true })),
+    (transaction) => async (text, values) =>
+      (await transaction.executeQuery(CompiledQuery.raw(text, [...values]))).rows,
+  );
   return storeOn(db, {
     kind: 'postgres',
-    turns: takeTurns(),
-    handIn: handInHere(
-      db,
-      createHandIn(handInQueries(db, { locks: true })),
-      (transaction) => async (text, values) =>
-        (await transaction.executeQuery(CompiledQuery.raw(text, [...values]))).rows,
-    ),
+    turns,
+    handIn: groupCommit(turns.next, handIn),
     reader: () => null,
     listeners,
     forget: async () => {
@@ -244,15 +248,15 @@ type Work<T> = (transaction: Transaction<Tables>) => Promise<T>;
 
 /** Runs taken in on the connections at hand. */
 const handInHere =
-  (db: Kysely<Tables>, handIn: HandIn, asker: (transaction: Transaction<Tables>) => Ask): Setting['handIn'] =>
-  (batch) =>
+  (db: Kysely<Tables>, handIn: HandIn, asker: (transaction: Transaction<Tables>) => Ask) =>
+  (batch: readonly HandingIn[]) =>
     db.transaction().execute((transaction) => handIn(asker(transaction), batch));
 
 type Setting = {
   kind: Kind;
   turns: Turns;
-  /** Takes runs in, in one transaction. */
-  handIn: (batch: readonly HandingIn[]) => Promise<readonly Outcome[]>;
+  /** Takes a run in, with others in one transaction. */
+  handIn: (run: HandingIn) => Promise<Outcome>;
   /** A connection for one long read, to be closed after it; null where those at hand serve. */
   reader: () => Kysely<Tables> | null;
   listeners: Set<(workshop: string | null) => void>;
@@ -268,7 +272,7 @@ async function storeOn(
   db: Kysely<Tables>,
   { kind, turns, handIn, reader, listeners, forget, onError, tell, stop }: Setting,
 ): Promise<Store> {
-  const commitAll = groupCommit(turns, (works: readonly Work<unknown>[]) =>
+  const commitAll = groupCommit(turns.next, (works: readonly Work<unknown>[]) =>
     db.transaction().execute(async (transaction) => {
       const values: unknown[] = [];
       for (const work of works) values.push(await work(transaction));
@@ -276,7 +280,6 @@ async function storeOn(
     }),
   );
   const commit = <T>(work: Work<T>) => commitAll(work) as Promise<T>;
-  const commitRun = groupCommit(turns, handIn);
   const erased = forgetting(db, { forget, commit, onError });
   // Where this process is the only one that writes, what was read last is still so until it says otherwise.
   const workshopsRead = remembered<Workshop | null>(kind === 'sqlite', mostWorkshops);
@@ -540,7 +543,7 @@ async function storeOn(
 
     async submit(run, limits) {
       const row = rowOfRun({ ...run, shown: false, turn: 0 });
-      const submitted = await commitRun({ row, limits });
+      const submitted = await handIn({ row, limits });
       if (submitted.outcome !== 'accepted') return submitted;
       changed(run.workshop, 'runs');
       return { outcome: 'accepted', run: runFrom({ ...row, turn: submitted.turn }) };
