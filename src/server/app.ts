@@ -19,6 +19,7 @@ import { wireLimits } from '../core/board/wire.ts';
 import { admit } from './access.ts';
 import { contentSecurityPolicy, policyWith } from './content-security.ts';
 import { newSecret } from './keys.ts';
+import { lineOf } from './line.ts';
 import type { nl } from './messages/nl.ts';
 import { frameOf, openHub, type Stream, type Viewer } from './live.ts';
 import { openApi } from './open-api.ts';
@@ -146,7 +147,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       timeWindow: 10_000,
       max: (_request, by) => (knownKeys.has(by) ? mostRequests.ofKey : mostRequests.ofAddress),
       keyGenerator: ({ headers: { authorization: key = '' }, ip }) =>
-        knownKeys.has(key) ? key : hash('sha256', salt + ip, 'base64url'),
+        knownKeys.has(key) ? key : hash('sha256', salt + lineOf(ip), 'base64url'),
       addHeadersOnExceeding: unsaid, // what is left of some thousands helps nobody
       addHeaders: unsaid,
       errorResponseBuilder: () => Object.assign(new Error('Too many requests; wait a moment.'), { statusCode: 429 }),
@@ -180,7 +181,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         }
         const { caller } = admission;
         const answer = await route.handle(
-          { caller, params, body: body.data, bodyHash: request.bodyHash, address: request.ip },
+          { caller, params, body: body.data, bodyHash: request.bodyHash, address: lineOf(request.ip) },
           options,
         );
         if ('live' in answer) return stream(request, reply, answer.live.workshop, answer.live.viewer);

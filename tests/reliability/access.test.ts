@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as wire from '../../src/core/board/wire.ts';
 import { hashOf, newCode, newSecret, secretFromPassphrase } from '../../src/server/keys.ts';
+import { lineOf } from '../../src/server/line.ts';
 import { routes } from '../../src/server/routes.ts';
 import { openStore, type Store } from '../../src/server/store/store.ts';
 import {
@@ -436,6 +437,35 @@ test('of passphrases tried at one moment ten are looked at; the right one takes 
   expect(await enter(passphrase, '10.0.0.2')).toBe(200);
   await own.stop();
 }, 30_000);
+
+test('all addresses of one IPv6 line count as one, and those of another do not', async () => {
+  const own = await serveWorkshops();
+  const { workshop } = await openWorkshop(own.app);
+  const join = async (code: string, remoteAddress: string) => {
+    const payload = { code, nickname: null, language: 'nl', team: null };
+    return (await own.app.inject({ method: 'POST', url: '/api/join', remoteAddress, payload })).statusCode;
+  };
+  const made = Array.from({ length: 60 }, (_, n) => `2001:db8:1:2:${(n * 257).toString(16)}::${n.toString(16)}`);
+  const told = await Promise.all(made.map((address) => join(newCode(6), address)));
+  expect(told.filter((status) => status === 404)).toHaveLength(10);
+  expect(told.filter((status) => status === 429)).toHaveLength(50);
+  expect(await join(workshop.code, '2001:db8:1:3::1')).toBe(201);
+  expect(await join(newCode(6), '2001:db8:1:3::2')).toBe(404);
+  await own.stop();
+});
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['::1', '0:0:0:0::/64'],
+  ['2001:DB8:0001:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8::5', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['2001:db8:1:2::', '2001:db8:1:2::/64'],
+  ['no address', 'no address'],
+])('%s is on line %s', (address, line) => {
+  expect(lineOf(address)).toBe(line);
+});
 
 test('a forged address moves no count; of a proxy that is trusted, what it saw counts', async () => {
   const tries = 1_000;

@@ -49,9 +49,12 @@ export function openFile(
       database.exec('vacuum');
       // Whoever reads for long, as a backup does, is not waited for in the turn of whoever writes.
       database.exec(`pragma busy_timeout = ${shortPatienceMs}`);
-      const emptied = database.prepare('pragma wal_checkpoint(truncate)').get();
-      database.exec(`pragma busy_timeout = ${patienceMs}`);
-      if (emptied?.busy !== 0) throw new Error('what was erased is still in the log: the database is being read');
+      try {
+        const emptied = database.prepare('pragma wal_checkpoint(truncate)').get();
+        if (emptied?.busy !== 0) throw new Error('what was erased is still in the log: the database is being read');
+      } finally {
+        database.exec(`pragma busy_timeout = ${patienceMs}`);
+      }
     },
   };
 }
