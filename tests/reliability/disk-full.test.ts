@@ -16,7 +16,7 @@ const scenarios = smallScenarios();
 beforeAll(() => {
   mkdirSync(disk);
   // A small disk of its own: takes the right to mount, as root has it.
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sized(6, 400)}m`, 'tegenspel', disk]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sized(6, 1_200)}m`, 'tegenspel', disk]);
 });
 afterAll(() => {
   execFileSync('umount', ['-l', disk]);
@@ -41,7 +41,9 @@ test(
   async () => {
     const cycles = sized(15, 200);
     const store = await openStore({ sqlite: join(disk, 'tegenspel.db') });
-    const room = await openRoom(store, sized(150, 8_000), { maxMembers: 8_000 });
+    // The log takes some hundreds of runs before it asks for more of a full disk: that takes many people.
+    const members = sized(150, 25_000);
+    const room = await openRoom(store, members, { maxMembers: members });
     await store.close();
     const runOf = runMaker(room);
     const server = await startServer(disk, scenarios);
