@@ -16,7 +16,7 @@ const scenarios = smallScenarios();
 beforeAll(() => {
   mkdirSync(disk);
   // A small disk of its own: takes the right to mount, as root has it.
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sized(6, 1_200)}m`, 'tegenspel', disk]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sized(6, 900)}m`, 'tegenspel', disk]);
 });
 afterAll(() => {
   execFileSync('umount', ['-l', disk]);
@@ -27,7 +27,7 @@ const clients = 32;
 const filler = join(disk, 'filler');
 
 function fill(): void {
-  for (const size of [65_536, 4_096])
+  for (const size of [8_388_608, 65_536, 4_096])
     for (;;)
       try {
         appendFileSync(filler, Buffer.alloc(size));
