@@ -140,7 +140,7 @@ test('joined, let in, played, paused, handed in: the place tells it all, and the
   // In English, after a reload, and from home.
   await page.evaluate(() => localStorage.setItem('tegenspel.settings', JSON.stringify({ language: 'en' })));
   await page.reload();
-  await page.getByText(en.place.own.of('1', '1')).waitFor();
+  await page.getByText(en.place.own.of('1', '1'), { exact: true }).waitFor();
   expect(await page.getByRole('switch').isChecked()).toBe(true);
   await change({ state: 'ended' });
   await page.getByText(en.place.states.ended.title).waitFor();
