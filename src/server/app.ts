@@ -181,7 +181,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         }
         const { caller } = admission;
         const answer = await route.handle(
-          { caller, params, body: body.data, bodyHash: request.bodyHash, address: lineOf(request.ip) },
+          { caller, params, body: body.data, bodyHash: request.bodyHash, address: request.ip },
           options,
         );
         if ('live' in answer) return stream(request, reply, answer.live.workshop, answer.live.viewer);

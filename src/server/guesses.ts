@@ -6,6 +6,7 @@
  */
 import { hash } from 'node:crypto';
 import { newSecret } from './keys.ts';
+import { lineOf } from './line.ts';
 
 const windowMs = 60_000;
 const dayMs = 86_400_000;
@@ -38,7 +39,7 @@ export function countGuesses(now: () => number): Guesses {
   const recent: number[] = [];
   const fresh: number[] = [];
 
-  const keyOf = (address: string) => hash('sha256', salt + address, 'base64url');
+  const keyOf = (address: string) => hash('sha256', salt + lineOf(address), 'base64url');
   const forget = (list: number[]) => {
     while (list[0] !== undefined && now() - list[0] >= windowMs) list.shift();
   };
