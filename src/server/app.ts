@@ -220,7 +220,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     };
     one.write(frameOf('retry: 2000\n\n'));
     const stop = hub.watch(workshop, viewer, request.headers.authorization ?? '', one);
-    raw.on('close', stop);
+    const leave = options.guesses.enter(request.ip, workshop);
+    raw.on('close', () => {
+      stop();
+      leave();
+    });
     return reply;
   }
 

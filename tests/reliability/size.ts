@@ -16,16 +16,23 @@ export const sized = (usual: number, full: number): number => (isFull ? full : u
 /** Time for a test at its size; in full an hour. */
 export const within = (usualMs: number): number => (isFull ? 3_600_000 : usualMs);
 
-/** Prints the figures of a row; a full run keeps them, with the commit, the day and the machine. */
-export function note(row: string, figures: Readonly<Record<string, unknown>>): void {
-  console.log(`${row}: ${JSON.stringify(figures)}`);
+/**
+ * Prints the figures of a row; a full run keeps them, with the commit, the day and the machine. Where several tests show one
+ * row, `part` names theirs.
+ */
+export function note(row: string, figures: Readonly<Record<string, unknown>>, part?: string): void {
+  const name = part === undefined ? row : `${row} ${part}`;
+  console.log(`${name}: ${JSON.stringify(figures)}`);
   if (!isFull) return;
   const folder = join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const date = new Date().toISOString().slice(0, 10);
   const result = { row, size: 'full', figures, commit, date, cores: availableParallelism() };
-  writeFileSync(join(folder, `${row.toLowerCase()}.json`), `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(
+    join(folder, `${name.toLowerCase().replaceAll(' ', '-')}.json`),
+    `${JSON.stringify(result, null, 2)}\n`,
+  );
 }
 
 /** Middle, 99th percentile and worst of some times, in whole milliseconds. */
