@@ -180,7 +180,7 @@ test(
   async () => {
     const before = Object.getOwnPropertyNames(Object.prototype).length;
     const wrong: string[] = [];
-    const read = sized(300, 100_000);
+    const read = sized(300, 500_000);
     let [refused, slowestMs] = [0, 0];
     for (let n = 0; n < read; n += 1) {
       const source = spoilt(n);
