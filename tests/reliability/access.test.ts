@@ -310,6 +310,7 @@ test(
       const sign = signs[(signs.indexOf(key[place]!) + 1 + ((n >> 8) % (signs.length - 1))) % signs.length]!;
       const { status } = await call(own.app, `${key.slice(0, place)}${sign}${key.slice(place + 1)}`, 'GET', url);
       told[status] = (told[status] ?? 0) + 1;
+      if (n % 64 === 0) await new Promise(setImmediate); // what a request has left is swept between turns of the loop
     }
     await own.stop();
     expect(told).toEqual({ 401: guesses });
