@@ -11,8 +11,6 @@ export type Key = { kind: KeyKind; id: string; secret: string };
 /** A secret of 128 bits. */
 export const newSecret = (): string => randomBytes(16).toString('base64url');
 
-export const newId = (): string => idFrom(randomBytes(9));
-
 const idFrom = (bytes: Buffer): string => bytes.toString('base64url').replaceAll('_', 'x').replaceAll('-', 'y');
 
 export function newCode(length: number): string {
@@ -32,6 +30,14 @@ export function memberFrom(secret: string, workshop: string): { id: string; pers
   // 12 of 64 bytes below 248 are always found, but for fewer than one secret in 10^60.
   if (personalCode === null) throw new RangeError('a secret without a code');
   return { id: idFrom(drawn('id').subarray(0, 9)), personalCode };
+}
+
+/** Id and secrets of the workshop that is opened with this secret: the same each time. */
+export function workshopFrom(secret: string): { id: string; host: string; projector: string } {
+  const drawn = (what: string, bytes: number) =>
+    createHmac('sha512', secret).update(`workshop ${what}`).digest().subarray(0, bytes);
+  const secretOf = (what: string) => drawn(what, 16).toString('base64url');
+  return { id: idFrom(drawn('id', 9)), host: secretOf('host'), projector: secretOf('projector') };
 }
 
 export const hashOf = (secret: string): string => hash('sha256', secret, 'base64url');

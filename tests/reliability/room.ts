@@ -8,7 +8,7 @@ import { mostAttempts } from '../../src/core/board/attempt.ts';
 import type { SentRun } from '../../src/core/board/wire.ts';
 import { openStory, type Story } from '../../src/core/run/story.ts';
 import { parse } from '../../src/core/scenario/parse.ts';
-import { hashOf, newCode, newId, showKey } from '../../src/server/keys.ts';
+import { hashOf, newCode, newSecret, showKey, workshopFrom } from '../../src/server/keys.ts';
 import type { Store, Workshop } from '../../src/server/store/store.ts';
 import { root } from '../support/sources.ts';
 import { finishedRunOf, serverKey } from '../support/workshop.ts';
@@ -37,6 +37,8 @@ export type Room = {
   projectorKey: string;
   members: { id: string; key: string; nickname: string }[];
 };
+
+const newId = () => workshopFrom(newSecret()).id;
 
 // A known secret: only these tests open what it opens.
 const secret = 'a-secret-of-these-tests';

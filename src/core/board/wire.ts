@@ -49,6 +49,12 @@ export type Confidence = z.infer<typeof confidence>;
 export const presence = z.enum(['here', 'away']);
 export const memberState = z.enum(['waiting', 'in', 'removed']);
 
+/**
+ * Drawn on the device before something is asked for, and kept there until the answer is: hexadecimal digits. Whoever asks again
+ * with it, as the answer was lost, is given the same.
+ */
+const secret = z.string().regex(/^[0-9a-f]{32}$/);
+
 /** What a host decides on opening a workshop. */
 export const newWorkshop = z.strictObject({
   title: kept(wireLimits.title),
@@ -66,6 +72,7 @@ export const newWorkshop = z.strictObject({
   keepDays: z.int().min(wireLimits.keepDays.least).max(wireLimits.keepDays.most),
 });
 export type NewWorkshop = z.infer<typeof newWorkshop>;
+export const openingWorkshop = newWorkshop.extend({ secret: secret.optional() });
 
 /** What a host may change meanwhile. */
 export const workshopChange = z.strictObject({
@@ -121,6 +128,7 @@ export type HostView = z.infer<typeof hostView>;
 
 /** Given once: the keys are kept only as hashes. */
 export const openedWorkshop = z.strictObject({ workshop: hostView, hostKey: z.string(), projectorKey: z.string() });
+export type OpenedWorkshop = z.infer<typeof openedWorkshop>;
 
 export const joining = z.strictObject({
   code: z.string().max(100),
@@ -128,14 +136,7 @@ export const joining = z.strictObject({
   nickname: z.string().max(200).nullable(),
   language,
   team: z.string().max(wireLimits.team).nullable(),
-  /**
-   * Drawn on the device for this workshop, and kept there before it is sent: hexadecimal digits. Whoever joins again with it,
-   * as the answer was lost, is the same trainee.
-   */
-  secret: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/)
-    .optional(),
+  secret: secret.optional(),
 });
 export type Joining = z.infer<typeof joining>;
 

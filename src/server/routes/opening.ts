@@ -2,7 +2,7 @@
 import { joinCodeLength } from '../../core/board/code.ts';
 import * as wire from '../../core/board/wire.ts';
 import { hostView } from '../board.ts';
-import { fits, hashOf, newCode, newId, newSecret, secretFromPassphrase, showKey } from '../keys.ts';
+import { fits, hashOf, newCode, newSecret, secretFromPassphrase, showKey, workshopFrom } from '../keys.ts';
 import type { Workshop } from '../store/store.ts';
 import { ok, refuse, route, tooManyTries, type Route } from './route.ts';
 
@@ -56,9 +56,9 @@ export const openingRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/api/workshops',
-    about: 'Opens a workshop. Its keys are given once.',
+    about: 'Opens a workshop. However often it is asked with the same secret, it opens one, and gives the same keys.',
     roles: ['server'],
-    takes: wire.newWorkshop,
+    takes: wire.openingWorkshop,
     gives: wire.openedWorkshop,
     async handle({ body }, setting) {
       const { store, stories, cardOf, ownScenarios, now } = setting;
@@ -72,11 +72,19 @@ export const openingRoutes: readonly Route[] = [
       }
       if (new Set(found.map(({ id }) => id)).size < found.length)
         return refuse('bad-request', 'A scenario can be in a workshop once.');
-      const hostSecret = newSecret();
-      const projectorSecret = newSecret();
+      const { id, host, projector } = workshopFrom(body.secret ?? newSecret());
+      const opened = async (workshop: Workshop, status: number) =>
+        ok(
+          {
+            workshop: await hostView(workshop, cardOf),
+            hostKey: showKey({ kind: 'h', id, secret: host }),
+            projectorKey: showKey({ kind: 'p', id, secret: projector }),
+          },
+          status,
+        );
       for (;;) {
         const workshop: Workshop = {
-          id: newId(),
+          id,
           code: newCode(joinCodeLength),
           title: body.title,
           language: body.language,
@@ -90,8 +98,8 @@ export const openingRoutes: readonly Route[] = [
           approve: false,
           revealed: false,
           state: 'lobby',
-          hostHash: hashOf(hostSecret),
-          projectorHash: hashOf(projectorSecret),
+          hostHash: hashOf(host),
+          projectorHash: hashOf(projector),
           shown: null,
           shownStep: null,
           createdAt: now(),
@@ -101,14 +109,10 @@ export const openingRoutes: readonly Route[] = [
         const added = await store.addWorkshop(workshop);
         if (added === 'code-taken') continue;
         if (added === 'no-scenario') return refuse('not-found', 'The text of a scenario is gone; send it again.');
-        return ok(
-          {
-            workshop: await hostView(workshop, cardOf),
-            hostKey: showKey({ kind: 'h', id: workshop.id, secret: hostSecret }),
-            projectorKey: showKey({ kind: 'p', id: workshop.id, secret: projectorSecret }),
-          },
-          201,
-        );
+        if (added === 'added') return opened(workshop, 201);
+        const known = await store.workshop(id);
+        const isSame = known !== null && fits(host, known.hostHash) && fits(projector, known.projectorHash);
+        return isSame ? opened(known, 200) : refuse('not-allowed', 'That workshop has other keys by now.');
       }
     },
   }),

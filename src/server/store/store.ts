@@ -103,7 +103,7 @@ export type Store = {
   scenario(sha256: string): Promise<{ id: string; source: string } | null>;
 
   /** code-taken: by another workshop. no-scenario: the text of one of its scenarios is not kept. */
-  addWorkshop(workshop: Workshop): Promise<'added' | 'code-taken' | 'no-scenario'>;
+  addWorkshop(workshop: Workshop): Promise<'added' | 'known' | 'code-taken' | 'no-scenario'>;
   workshop(id: string): Promise<Workshop | null>;
   workshopByCode(code: string): Promise<Workshop | null>;
   /** The latest first. */
@@ -366,12 +366,14 @@ async function storeOn(
 
     addWorkshop: (workshop) =>
       commit(async (transaction) => {
+        await lockScenarios(transaction, kind); // one at a time
+        const known = transaction.selectFrom('workshops').select('id').where('id', '=', workshop.id);
+        if (await known.executeTakeFirst()) return 'known';
         if (workshop.code !== null) {
           const taken = transaction.selectFrom('workshops').select('id').where('code', '=', workshop.code);
           if (await taken.executeTakeFirst()) return 'code-taken';
         }
         const wanted = [...new Set(workshop.scenarios.map(({ sha256 }) => sha256))];
-        await lockScenarios(transaction, kind);
         const texts = transaction.selectFrom('scenarios').select('sha256').where('sha256', 'in', wanted);
         if ((await texts.execute()).length < wanted.length) return 'no-scenario';
         await transaction.insertInto('workshops').values(rowOfWorkshop(workshop)).execute();

@@ -135,6 +135,14 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     expect(await store.addWorkshop(aWorkshop({ code: workshop.code }))).toBe('code-taken');
   });
 
+  test('a workshop is added once, however much at once', async () => {
+    const workshop = aWorkshop();
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, () => store.addWorkshop({ ...workshop, code: aWorkshop().code })),
+    );
+    expect(outcomes.sort()).toEqual(['added', ...Array.from({ length: 7 }, () => 'known')]);
+  });
+
   test('a change changes what it names', async () => {
     const { workshop } = await room();
     await store.changeWorkshop(workshop.id, { state: 'paused', revealed: true, shownStep: 4 });

@@ -2,7 +2,7 @@
  * The keys of whoever gives workshops, as long as the tab lasts: never in the address, never on the disk. A page opened from
  * here without an opener has none of them.
  */
-import { inTab } from './tab-memory.ts';
+import { inTab } from '../memory.ts';
 
 type Kept = { server: string | null; hosts: Record<string, string>; projectors: Record<string, string> };
 
