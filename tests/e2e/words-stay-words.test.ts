@@ -155,6 +155,7 @@ test(
     const lookAtTitles = async (name: string, inside = '#app', renew = () => Promise.resolve()) => {
       for (const some of inPieces(vectors.length)) {
         await served.store.changeWorkshop(opened.workshop.id, { title: some.join(' ') });
+        await expect.poll(() => readable(page, '#app', some)).toBe(some.length);
         await renew();
         await expect.poll(() => readable(page, inside, some)).toBe(some.length);
         await look(name);
