@@ -47,6 +47,7 @@ const vectors = [
 const payloads = Array.from({ length: 1_000 }, (_, n) => vectors[n % vectors.length]!(n));
 
 const served = serveForTheFile();
+const patience = { timeout: 10_000 };
 
 /** A workshop in which everybody and everything is called by a payload. */
 async function aHostileWorkshop() {
@@ -155,9 +156,9 @@ test(
     const lookAtTitles = async (name: string, inside = '#app', renew = () => Promise.resolve()) => {
       for (const some of inPieces(vectors.length)) {
         await served.store.changeWorkshop(opened.workshop.id, { title: some.join(' ') });
-        await expect.poll(() => readable(page, '#app', some)).toBe(some.length);
+        await expect.poll(() => readable(page, '#app', some), patience).toBe(some.length);
         await renew();
-        await expect.poll(() => readable(page, inside, some)).toBe(some.length);
+        await expect.poll(() => readable(page, inside, some), patience).toBe(some.length);
         await look(name);
         read.titles += some.length;
       }
@@ -223,7 +224,7 @@ test(
       });
       // As they stand in a file, long ones cut short, and with signs that turn a line around made visible.
       const told = some.map((name) => visible(JSON.stringify(name)).slice(1, 51));
-      await expect.poll(() => readable(page, '.problems', told)).toBe(told.length);
+      await expect.poll(() => readable(page, '.problems', told), patience).toBe(told.length);
       read.errors += told.length;
       await look('errors');
     }

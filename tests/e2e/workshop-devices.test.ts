@@ -118,7 +118,8 @@ test(
       const choices = 1 + (round % 4);
       for (let said = 0; said < choices; said += 1) await old.say(round + said);
       const { id, code } = opened.workshop;
-      await expect.poll(async () => (await served.store.progress(id))[0]?.choices.length).toBe(choices);
+      const progress = async () => (await served.store.progress(id))[0]?.choices.length;
+      await expect.poll(progress, { timeout: 10_000 }).toBe(choices);
 
       const other = await sitDown({ ...phone, address: served.address });
       const started = performance.now();

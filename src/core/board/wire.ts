@@ -126,7 +126,7 @@ export const hostView = workshopFacts.extend({
 });
 export type HostView = z.infer<typeof hostView>;
 
-/** Given once: the keys are kept only as hashes. */
+/** Kept only as hashes: the keys are given again only to whoever asks with the same secret before anybody has come in. */
 export const openedWorkshop = z.strictObject({ workshop: hostView, hostKey: z.string(), projectorKey: z.string() });
 export type OpenedWorkshop = z.infer<typeof openedWorkshop>;
 
@@ -151,7 +151,7 @@ export const memberView = z.strictObject({
 });
 export type MemberView = z.infer<typeof memberView>;
 
-/** Given once on joining; the token and the personal code are kept only as hashes. */
+/** The token and the personal code are kept only as hashes: they are given again only to whoever asks with the same secret. */
 export const joined = z.strictObject({
   workshop: workshopView,
   member: memberView,
@@ -294,6 +294,7 @@ export const refusalCode = z.enum([
   'nickname-not-allowed',
   'too-many-tries',
   'other-run', // this run id, but another content
+  'other-workshop', // this secret opened one that has begun by now, or has other keys
   'not-your-run',
   'other-version',
   'other-engine',

@@ -4,7 +4,7 @@ import * as wire from '../../core/board/wire.ts';
 import { hostView } from '../board.ts';
 import { fits, hashOf, newCode, newSecret, secretFromPassphrase, showKey, workshopFrom } from '../keys.ts';
 import type { Workshop } from '../store/store.ts';
-import { ok, refuse, route, tooManyTries, type Route } from './route.ts';
+import { ok, refuse, route, tooManyTries, type Route, type Setting } from './route.ts';
 
 export const openingRoutes: readonly Route[] = [
   route({
@@ -62,16 +62,6 @@ export const openingRoutes: readonly Route[] = [
     gives: wire.openedWorkshop,
     async handle({ body }, setting) {
       const { store, stories, cardOf, ownScenarios, now } = setting;
-      const found: Workshop['scenarios'] = [];
-      for (const wanted of body.scenarios) {
-        const sha256 = 'sha256' in wanted ? wanted.sha256 : ownScenarios.get(wanted.id);
-        const measured = sha256 === undefined ? null : await stories.measured(sha256);
-        if (!measured || sha256 === undefined)
-          return refuse('not-found', `No scenario "${'id' in wanted ? wanted.id : wanted.sha256}".`);
-        found.push({ id: measured.story.scenario.id, sha256 });
-      }
-      if (new Set(found.map(({ id }) => id)).size < found.length)
-        return refuse('bad-request', 'A scenario can be in a workshop once.');
       const { id, host, projector } = workshopFrom(body.secret ?? newSecret());
       const opened = async (workshop: Workshop, status: number) =>
         ok(
@@ -82,6 +72,18 @@ export const openingRoutes: readonly Route[] = [
           },
           status,
         );
+      const before = await openedBefore(setting, { id, host, projector });
+      if (before) return before === 'begun' ? hasBegun : opened(before, 200);
+      const found: Workshop['scenarios'] = [];
+      for (const wanted of body.scenarios) {
+        const sha256 = 'sha256' in wanted ? wanted.sha256 : ownScenarios.get(wanted.id);
+        const measured = sha256 === undefined ? null : await stories.measured(sha256);
+        if (!measured || sha256 === undefined)
+          return refuse('not-found', `No scenario "${'id' in wanted ? wanted.id : wanted.sha256}".`);
+        found.push({ id: measured.story.scenario.id, sha256 });
+      }
+      if (new Set(found.map(({ id }) => id)).size < found.length)
+        return refuse('bad-request', 'A scenario can be in a workshop once.');
       for (;;) {
         const workshop: Workshop = {
           id,
@@ -110,9 +112,9 @@ export const openingRoutes: readonly Route[] = [
         if (added === 'code-taken') continue;
         if (added === 'no-scenario') return refuse('not-found', 'The text of a scenario is gone; send it again.');
         if (added === 'added') return opened(workshop, 201);
-        const known = await store.workshop(id);
-        const isSame = known !== null && fits(host, known.hostHash) && fits(projector, known.projectorHash);
-        return isSame ? opened(known, 200) : refuse('not-allowed', 'That workshop has other keys by now.');
+        // Somebody asks with the same secret at the same moment.
+        const twin = await openedBefore(setting, { id, host, projector });
+        return twin === null || twin === 'begun' ? hasBegun : opened(twin, 200);
       }
     },
   }),
@@ -154,3 +156,16 @@ export const openingRoutes: readonly Route[] = [
     },
   }),
 ];
+
+const hasBegun = refuse('other-workshop', 'The workshop of that secret has begun, or has other keys by now.');
+
+/** What was opened with these secrets before, as long as nothing has happened in it. */
+async function openedBefore(
+  { store }: Setting,
+  { id, host, projector }: ReturnType<typeof workshopFrom>,
+): Promise<Workshop | 'begun' | null> {
+  const known = await store.workshop(id);
+  if (!known) return null;
+  const isSame = fits(host, known.hostHash) && fits(projector, known.projectorHash);
+  return isSame && known.state === 'lobby' && (await store.members(id)).length === 0 ? known : 'begun';
+}

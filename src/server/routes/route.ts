@@ -76,6 +76,7 @@ const status: Record<wire.RefusalCode, number> = {
   'nickname-not-allowed': 422,
   'too-many-tries': 429,
   'other-run': 409,
+  'other-workshop': 409,
   'not-your-run': 403,
   'other-version': 409,
   'other-engine': 409,

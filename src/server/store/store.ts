@@ -102,7 +102,7 @@ export type Store = {
   dropUnusedScenarios(sentBy: number): Promise<void>;
   scenario(sha256: string): Promise<{ id: string; source: string } | null>;
 
-  /** code-taken: by another workshop. no-scenario: the text of one of its scenarios is not kept. */
+  /** known: one with this id is there. code-taken: by another workshop. no-scenario: the text of one of its scenarios is not kept. */
   addWorkshop(workshop: Workshop): Promise<'added' | 'known' | 'code-taken' | 'no-scenario'>;
   workshop(id: string): Promise<Workshop | null>;
   workshopByCode(code: string): Promise<Workshop | null>;
@@ -774,7 +774,7 @@ async function lockWorkshop(transaction: Transaction<Tables>, kind: Kind, id: st
   return (kind === 'postgres' ? row.forUpdate() : row).executeTakeFirst();
 }
 
-/** On PostgreSQL nobody opens a workshop while texts go: it might be one of these. */
+/** On PostgreSQL nobody opens a workshop while texts go, it might be one of these; nor while another is opened, it might be the same. */
 async function lockScenarios(transaction: Transaction<Tables>, kind: Kind): Promise<void> {
   if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${scenariosLock})`.execute(transaction);
 }

@@ -3,7 +3,7 @@ import { joined, type NewWorkshop } from '../../../src/core/board/wire.ts';
 import { startFaultProxy, type Fault } from '../../support/fault-proxy.ts';
 import { listenForTheFile } from '../../support/for-the-file.ts';
 import { becomeBrowser, onLine } from '../../support/phone.ts';
-import { call, openWorkshop, serverKey } from '../../support/workshop.ts';
+import { call, joinWorkshop, openWorkshop, serverKey } from '../../support/workshop.ts';
 
 const served = listenForTheFile();
 
@@ -140,17 +140,34 @@ test('the same workshop wanted again, or another one after an answer was lost, i
   expect(await titles()).toEqual(expect.arrayContaining(['Eerst', 'Toch anders']));
 });
 
-test('a secret of a workshop that has other keys by now opens nothing, and the next try is another workshop', async () => {
+test.each([
+  ['has other keys', (id: string) => call(served.app, serverKey, 'POST', `/api/workshops/${id}/key`, {})],
+  ['has begun', (id: string) => call(served.app, serverKey, 'PATCH', `/api/workshops/${id}`, { state: 'open' })],
+  ['has ended', (id: string) => call(served.app, serverKey, 'PATCH', `/api/workshops/${id}`, { state: 'ended' })],
+  ['has people in it', async (id: string) => joinWorkshop(served.app, (await served.store.workshop(id))!.code!)],
+  ['is gone', (id: string) => call(served.app, serverKey, 'DELETE', `/api/workshops/${id}`)],
+])('where the workshop whose answer was lost %s by now, the next one is another', async (name, use) => {
   const proxy = await startFaultProxy(served.port, (request) => (request < 1 ? 'reset-after' : 'none'));
-  const wanted = wantedOf('Sleutel vervangen');
+  const wanted = wantedOf(`Straks: ${name}`);
   await onLine(proxy.address, async () => {
     const page = await openPage();
     await page.openWorkshop(serverKey, wanted);
-    const first = (await served.store.workshops()).find(({ title }) => title === wanted.title);
-    await call(served.app, serverKey, 'POST', `/api/workshops/${first?.id}/key`, {});
-    expect(await page.openWorkshop(serverKey, wanted)).toMatchObject({ refusal: { code: 'not-allowed' } });
+    const first = (await served.store.workshops()).find(({ title }) => title === wanted.title)!;
+    await use(first.id);
     const answer = await page.openWorkshop(serverKey, wanted);
-    expect(answer.ok && answer.value.workshop.id).not.toBe(first?.id);
+    if (!answer.ok) throw new Error(answer.because);
+    expect(answer.value.workshop).toMatchObject({ state: 'lobby', title: wanted.title });
+    expect(await served.store.members(answer.value.workshop.id)).toEqual([]);
+    expect(answer.value.workshop.code).not.toBe(first.code);
   });
   await proxy.stop();
+});
+
+test('a key that opens nothing any more lets go of no secret', async () => {
+  await onLine(`http://127.0.0.1:${served.port}/`, async () => {
+    const page = await openPage();
+    const answer = await page.openWorkshop(serverKey.replace(/.$/, '_'), wantedOf('Oude sleutel'));
+    expect(answer).toMatchObject({ refusal: { code: 'not-allowed' } });
+    expect(tab.has('tegenspel.opening')).toBe(true);
+  });
 });

@@ -136,11 +136,16 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   });
 
   test('a workshop is added once, however much at once', async () => {
+    // On PostgreSQL by two servers.
+    const other = kind === 'postgres' ? await openStore(at) : store;
     const workshop = aWorkshop();
     const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => store.addWorkshop({ ...workshop, code: aWorkshop().code })),
+      Array.from({ length: 16 }, (_, n) =>
+        (n % 2 === 0 ? store : other).addWorkshop({ ...workshop, code: aWorkshop().code }),
+      ),
     );
-    expect(outcomes.sort()).toEqual(['added', ...Array.from({ length: 7 }, () => 'known')]);
+    expect(outcomes.sort()).toEqual(['added', ...Array.from({ length: 15 }, () => 'known')]);
+    if (other !== store) await other.close();
   });
 
   test('a change changes what it names', async () => {

@@ -9,20 +9,25 @@ const opening = onceWith(inTab('tegenspel.opening'));
 
 /** Opens it with the key of the server and keeps its keys in this tab. */
 export async function openWorkshop(key: string, wanted: NewWorkshop): Promise<Answered<OpenedWorkshop>> {
-  const answer = await ask('POST', 'api/workshops', {
-    key,
-    body: { ...wanted, secret: opening.secretFor(JSON.stringify(wanted)) },
-    gives: openedWorkshop,
-    patienceMs: lookingThroughMs(wanted.scenarios.length),
-  });
-  if (answer.ok) {
-    const { workshop, hostKey, projectorKey } = answer.value;
-    keepHostKey(workshop.id, hostKey);
-    keepProjectorKey(workshop.id, projectorKey);
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask('POST', 'api/workshops', {
+      key,
+      body: { ...wanted, secret: opening.secretFor(JSON.stringify(wanted)) },
+      gives: openedWorkshop,
+      patienceMs: lookingThroughMs(wanted.scenarios.length),
+    });
+    if (answer.ok) {
+      const { workshop, hostKey, projectorKey } = answer.value;
+      keepHostKey(workshop.id, hostKey);
+      keepProjectorKey(workshop.id, projectorKey);
+      opening.forget();
+      return answer;
+    }
+    // The one whose answer was lost was found in the list and used: this is another.
+    const isUsed = answer.because === 'refused' && answer.refusal.code === 'other-workshop';
+    if (isUsed) opening.forget();
+    if (!isUsed || tries === 2) return answer;
   }
-  // Once it is there, or has other keys by now, another try is another workshop.
-  if (answer.ok || (answer.because === 'refused' && answer.refusal.code === 'not-allowed')) opening.forget();
-  return answer;
 }
 
 /** How long the server may take for so many scenarios. */

@@ -250,6 +250,7 @@ export const en: Messages = {
     'nickname-not-allowed': 'That name is not allowed.',
     'too-many-tries': 'Too many tries in a row. Wait a minute and try again.',
     'other-run': 'There is another conversation under this number already.',
+    'other-workshop': 'The workshop you have just opened has begun. You find it in the list.',
     'not-your-run': 'This conversation is somebody else’s.',
     'other-version': 'This workshop uses another version of this conversation.',
     'other-engine': 'The server and this page are of different versions. Reload the page.',

@@ -252,6 +252,7 @@ export const nl = {
     'nickname-not-allowed': 'Die naam mag niet.',
     'too-many-tries': 'Te veel pogingen achter elkaar. Wacht een minuut en probeer het dan weer.',
     'other-run': 'Er staat al een ander gesprek onder dit nummer.',
+    'other-workshop': 'De workshop die je net opende is al begonnen. Je vindt hem in de lijst.',
     'not-your-run': 'Dit gesprek is van een ander.',
     'other-version': 'Deze workshop gebruikt een andere versie van dit gesprek.',
     'other-engine': 'De server en deze pagina zijn van verschillende versies. Herlaad de pagina.',
