@@ -43,29 +43,30 @@ test(
     line.close();
     await server.kill('SIGTERM');
 
-    // Per run: written to the log, that log synced after it, told on a socket after that. Numbers of lines in the trace.
-    const logged = new Map<string, number>();
+    // Per run: written to the log, that log synced after it by the same thread, told on a socket after that. Numbers of lines in
+    // the trace.
+    const logged = new Map<string, { at: number; thread: string }>();
     const told = new Map<string, number>();
-    const synced: number[] = [];
+    const synced: { at: number; thread: string }[] = [];
     const underWay = new Set<string>(); // threads
     for (const [at, call] of readFileSync(trace, 'latin1').split('\n').entries()) {
+      const thread = /^\d+/.exec(call)?.[0] ?? '';
       const isLog = /^\d+ +(?:<\.\.\. )?pwrite64\(\d+<[^>]*-wal>/.test(call);
       // The tracer tells a call in two lines when another thread comes in between.
-      const sync = /^(\d+) +f(?:data)?sync\(\d+<[^>]*-wal>(.*)$/.exec(call);
-      if (sync?.[2]?.endsWith('unfinished ...>')) underWay.add(sync[1] ?? '');
-      const resumed = /^(\d+) +<\.\.\. f(?:data)?sync resumed>.*$/.exec(call);
-      const isSynced = sync ? call.endsWith(' = 0') : underWay.delete(resumed?.[1] ?? '') && call.endsWith(' = 0');
-      if (isSynced) synced.push(at);
+      const sync = /^\d+ +f(?:data)?sync\(\d+<[^>]*-wal>(.*)$/.exec(call);
+      if (sync?.[1]?.endsWith('unfinished ...>')) underWay.add(thread);
+      const isResumed = /^\d+ +<\.\.\. f(?:data)?sync resumed>/.test(call) && underWay.delete(thread);
+      if ((sync || isResumed) && call.endsWith(' = 0')) synced.push({ at, thread });
       const isTold = !isLog && /^\d+ +writev?\(\d+<(?:socket|TCP)/.test(call) && call.includes('HTTP/1.1 200');
       if (!isLog && !isTold) continue;
       for (const [runId] of call.matchAll(/ordered-\d{6}/g)) {
-        const seen = isLog ? logged : told;
-        if (!seen.has(runId)) seen.set(runId, at);
+        if (isLog && !logged.has(runId)) logged.set(runId, { at, thread });
+        if (isTold && !told.has(runId)) told.set(runId, at);
       }
     }
     const early = [...told].filter(([runId, at]) => {
       const written = logged.get(runId);
-      return written === undefined || !synced.some((sync) => sync > written && sync < at);
+      return !written || !synced.some((sync) => sync.thread === written.thread && sync.at > written.at && sync.at < at);
     });
     expect(told.size).toBe(count);
     expect(early).toEqual([]);
