@@ -88,7 +88,7 @@ async function manyLives(which: number, kills: number, signal: 'SIGKILL' | 'SIGT
     };
     const all = Array.from({ length: writers }, write);
     // Struck after so many answers, as drawn.
-    const until = acked.size + 1 + (mix(seed + which, String(life)) % 60);
+    const until = acked.size + 1 + (mix(seed + which, String(life)) % sized(60, 80));
     while (acked.size < until) await new Promise((resolve) => setTimeout(resolve, 1));
     killed = true;
     await server.kill(signal);
