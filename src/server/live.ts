@@ -156,9 +156,11 @@ export function openHub(
       const { viewer, kind, hash } = watcher;
       // A key that was replaced opens nothing from now on, nor what it had opened.
       if (viewer.kind !== 'member' && hash !== hashes[kind ?? 'm']) watcher.stream.close();
-      else if (viewer.kind === 'host') tell(watcher, 'picture', await forHost());
-      else if (viewer.kind === 'projector') tell(watcher, 'picture', await forProjector());
-      else {
+      else if (viewer.kind !== 'member') {
+        // Nothing is made for whoever does not read.
+        const made = reads(watcher) ? await (viewer.kind === 'host' ? forHost() : forProjector()) : null;
+        if (made) tell(watcher, 'picture', made);
+      } else {
         const member = byId.get(viewer.id);
         if (member?.tokenHash === hash) {
           tell(watcher, 'picture', forMembers());

@@ -1,9 +1,12 @@
 /**
  * The workshop server in a process of its own, to be killed: `node server-process.ts <folder or address> <scenarios> [port]`.
- * It is put together as `npm start` does it, without the game's files. Prints its port once it listens.
+ * It is put together as `npm start` does it, without the game's files. Prints its port once it listens. On SIGUSR2 it sweeps its
+ * memory: what is seen of it then is held.
  */
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createApp } from '../../src/server/app.ts';
 import { nl } from '../../src/server/messages/nl.ts';
 import { openWorkshops } from '../../src/server/open-workshops.ts';
@@ -28,6 +31,11 @@ process.once('SIGTERM', () => {
   process.stdin.destroy();
   workshops.stop();
   void app.close().then(() => store.close());
+});
+setFlagsFromString('--expose-gc');
+const sweep = runInNewContext('gc') as () => void;
+process.on('SIGUSR2', () => {
+  sweep();
 });
 Object.freeze(Object.prototype);
 process.stdout.write(`port ${(app.addresses()[0] as AddressInfo).port}\n`);
