@@ -2,7 +2,8 @@
  * Against guessing of codes. Wrong tries are counted per address, and together; an address that has been right before, or
  * never wrong, goes first, so that a flood of guesses from elsewhere does not keep a room of trainees out. What was right from
  * an address stays open to it, though somebody beside them guesses; so does a workshop whose pages are open there. Counts are
- * in memory only, by a hash of the address with a salt that is new each day.
+ * in memory only, by a hash of the address with a salt that is new each day; an address itself is known only while a page is open
+ * there.
  */
 import { hash } from 'node:crypto';
 import { newSecret } from './keys.ts';

@@ -39,6 +39,7 @@ test(
   'of two to five tabs one plays at a time, nothing said is said over, and the run is handed in once',
   async ({ sitDown }) => {
     const rounds = sized(1, 100);
+    const moves = sized(8, 100); // after so many he only plays on
     const told = { rounds, tabs: 0, taken: 0, reloads: 0, closed: 0 };
     for (let round = 0; round < rounds; round += 1) {
       const draw = (what: string, most: number) => mix(draws, `${round} ${what}`) % most;
@@ -56,7 +57,7 @@ test(
       const most = 2 + draw('tabs', 4);
       const isElsewhere = (page: Page) => page.getByRole('heading', { name: texts.elsewhere.title }).waitFor();
       for (let step = 0; now.expected().ending === null; step += 1) {
-        const what = step === 0 ? 0 : draw(`what ${step}`, 5);
+        const what = step === 0 ? 0 : step > moves ? 4 : draw(`what ${step}`, 5);
         if (what === 0 && tabs.length < most) {
           const tab = await context.newPage();
           tabs.push(tab);
