@@ -167,7 +167,7 @@ test(
 
     await page.goto(`${served.address}/#/board/${opened.projectorKey}`);
     await page.getByRole('heading', { name: board.reveal.podium }).waitFor();
-    expect(await readable(page, 'main')).toBeGreaterThan(950); // those who wait are not on it, nor all on one step
+    await expect.poll(() => readable(page, 'main'), patience).toBeGreaterThan(950); // those who wait are not on it, nor all on one step
     await look('result');
     await press(board.views.picture);
     await page.getByRole('heading', { name: picture.map.title }).waitFor();
@@ -190,7 +190,7 @@ test(
     // By its text: among a thousand buttons the names of all would be worked out each time.
     for (let shown = 100; shown < people; shown += 100)
       await page.getByText(host.members.more(people - shown), { exact: true }).click();
-    expect(await readable(page, 'main')).toBe(payloads.length);
+    await expect.poll(() => readable(page, 'main'), patience).toBe(payloads.length);
     await lookAtTitles('room');
     await page.getByLabel(host.members.act(host.members.remove, payloads[1]!), { exact: true }).click();
     await page.getByText(host.members.removed(payloads[1]!)).waitFor();
@@ -209,7 +209,7 @@ test(
       await page.locator('body > .sheet').filter({ hasText: host.report.board }).waitFor({ state: 'attached' });
     };
     await print();
-    expect(await readable(page, 'body > .sheet')).toBeGreaterThan(970);
+    await expect.poll(() => readable(page, 'body > .sheet'), patience).toBeGreaterThan(970);
     await lookAtTitles('report', 'body > .sheet', print);
 
     await page.goto(`${served.address}/#/host/${serverKey}`);
