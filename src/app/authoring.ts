@@ -28,7 +28,7 @@ export async function playOn(id: string, source: string): Promise<void> {
   keepStory(story);
   for (const session of sessions) {
     if (session.run.story.scenario.id !== id) continue;
-    const replaced = session.replaceStory(story);
+    const replaced = await session.replaceStory(story);
     const words = wordsFor();
     say(replaced.ok ? words.replayed : words.noLongerFits(replaced.index + 1, replaced.choiceId));
   }

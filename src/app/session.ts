@@ -34,8 +34,8 @@ export type Session = {
   choose(choiceId: string, confidence?: Confidence | null): Promise<ChoiceOutcome>;
   /** Takes the last choice back; refused when there is none. Throws RangeError when the run is for real. */
   takeBack(): Promise<ChoiceOutcome>;
-  /** Replays the choices into a new version of the scenario and goes on there, as far as they fit. */
-  replaceStory(story: Story): Replacement;
+  /** Replays the choices into a new version of the scenario and goes on there at once, as far as they fit; tells when that is kept. */
+  replaceStory(story: Story): Promise<Replacement>;
   /** Calls back when the run has changed. Returns how to stop. */
   subscribe(listener: () => void): () => void;
   close(): void;
@@ -173,13 +173,14 @@ export function createSession(storage: Storage, opened: Run): Session {
       }
     },
 
-    replaceStory(story) {
+    async replaceStory(story) {
       const before = run.choices;
       const fits = fitting(story, run);
       const verdict = replayChoices(story, { ...run, choices: before.slice(0, fits) });
       if (!verdict.ok) throw new RangeError(`a run that fits was refused: ${verdict.reason}`);
-      void storage.replace(runLog(verdict.run), verdict.ended);
+      const kept = storage.replace(runLog(verdict.run), verdict.ended);
       playFrom(verdict.run);
+      await kept;
       const lost = before[fits];
       return lost === undefined ? { ok: true } : { ok: false, index: fits, choiceId: lost };
     },

@@ -144,7 +144,7 @@ test('a changed scenario is played on at the same place when all choices still f
   const { session } = await aSession();
   await session.choose('ask');
   const renewed = { ...twoSteps, title: inBoth('Renewed') };
-  expect(session.replaceStory(aStory(renewed))).toEqual({ ok: true });
+  expect(await session.replaceStory(aStory(renewed))).toEqual({ ok: true });
   expect(session.run.story.scenario.title.nl).toBe('Renewed');
   expect(session.view('nl').beat).toBe('talk');
   expect(await session.choose('close')).toBe('taken');
@@ -157,7 +157,7 @@ test('where they no longer fit it names the choice and stands before it', async 
   const cut = structuredClone(twoSteps);
   cut.beats.talk?.choices.pop();
   const without = aScenario({ beats: { hello: cut.beats.hello ?? {}, talk: cut.beats.talk ?? {} } });
-  expect(session.replaceStory(aStory(without))).toEqual({ ok: false, index: 1, choiceId: 'wait' });
+  expect(await session.replaceStory(aStory(without))).toEqual({ ok: false, index: 1, choiceId: 'wait' });
   expect(session.view('nl').beat).toBe('talk');
   expect((await storage.load(runId))?.log).toMatchObject({ choices: ['ask'], sha256: session.run.story.sha256 });
 });
