@@ -11,7 +11,11 @@ export type Key = { kind: KeyKind; id: string; secret: string };
 /** A secret of 128 bits. */
 export const newSecret = (): string => randomBytes(16).toString('base64url');
 
-const idFrom = (bytes: Buffer): string => bytes.toString('base64url').replaceAll('_', 'x').replaceAll('-', 'y');
+const idFrom = (bytes: Buffer): string =>
+  bytes.subarray(0, 9).toString('base64url').replaceAll('_', 'x').replaceAll('-', 'y');
+
+/** 64 bytes that follow from a secret, others for each use. */
+const drawnFrom = (secret: string, use: string): Buffer => createHmac('sha512', secret).update(use).digest();
 
 export function newCode(length: number): string {
   for (;;) {
@@ -25,19 +29,16 @@ export function newCode(length: number): string {
  * again.
  */
 export function memberFrom(secret: string, workshop: string): { id: string; personalCode: string } {
-  const drawn = (what: string) => createHmac('sha512', secret).update(`${workshop} ${what}`).digest();
-  const personalCode = codeFrom(drawn('code'), personalCodeLength);
+  const personalCode = codeFrom(drawnFrom(secret, `${workshop} code`), personalCodeLength);
   // 12 of 64 bytes below 248 are always found, but for fewer than one secret in 10^60.
   if (personalCode === null) throw new RangeError('a secret without a code');
-  return { id: idFrom(drawn('id').subarray(0, 9)), personalCode };
+  return { id: idFrom(drawnFrom(secret, `${workshop} id`)), personalCode };
 }
 
 /** Id and secrets of the workshop that is opened with this secret: the same each time. */
 export function workshopFrom(secret: string): { id: string; host: string; projector: string } {
-  const drawn = (what: string, bytes: number) =>
-    createHmac('sha512', secret).update(`workshop ${what}`).digest().subarray(0, bytes);
-  const secretOf = (what: string) => drawn(what, 16).toString('base64url');
-  return { id: idFrom(drawn('id', 9)), host: secretOf('host'), projector: secretOf('projector') };
+  const secretOf = (what: string) => drawnFrom(secret, `workshop ${what}`).subarray(0, 16).toString('base64url');
+  return { id: idFrom(drawnFrom(secret, 'workshop id')), host: secretOf('host'), projector: secretOf('projector') };
 }
 
 export const hashOf = (secret: string): string => hash('sha256', secret, 'base64url');

@@ -154,18 +154,16 @@ export function openHub(
     const hashes = { s: serverHash, h: workshop.hostHash, p: workshop.projectorHash, m: null };
     for (const watcher of watchers) {
       const { viewer, kind, hash } = watcher;
+      const member = viewer.kind === 'member' ? byId.get(viewer.id) : undefined;
       // A key that was replaced opens nothing from now on, nor what it had opened.
-      if (viewer.kind !== 'member' && hash !== hashes[kind ?? 'm']) watcher.stream.close();
-      else if (viewer.kind !== 'member') {
-        // Nothing is made for whoever does not read.
-        const made = reads(watcher) ? await (viewer.kind === 'host' ? forHost() : forProjector()) : null;
-        if (made) tell(watcher, 'picture', made);
-      } else {
-        const member = byId.get(viewer.id);
-        if (member?.tokenHash === hash) {
-          tell(watcher, 'picture', forMembers());
-          own.push([watcher, member]);
-        } else watcher.stream.close();
+      if (hash !== (viewer.kind === 'member' ? member?.tokenHash : hashes[kind ?? 'm'])) watcher.stream.close();
+      else if (!reads(watcher))
+        continue; // nothing is made for whoever does not read
+      else if (viewer.kind === 'host') tell(watcher, 'picture', await forHost());
+      else if (viewer.kind === 'projector') tell(watcher, 'picture', await forProjector());
+      else if (member) {
+        tell(watcher, 'picture', forMembers());
+        own.push([watcher, member]);
       }
     }
     // After what everybody waits for.

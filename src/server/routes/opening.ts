@@ -4,7 +4,7 @@ import * as wire from '../../core/board/wire.ts';
 import { hostView } from '../board.ts';
 import { fits, hashOf, newCode, newSecret, secretFromPassphrase, showKey, workshopFrom } from '../keys.ts';
 import type { Workshop } from '../store/store.ts';
-import { ok, refuse, route, tooManyTries, type Route, type Setting } from './route.ts';
+import { ok, refuse, route, tooManyTries, type Route } from './route.ts';
 
 export const openingRoutes: readonly Route[] = [
   route({
@@ -72,8 +72,16 @@ export const openingRoutes: readonly Route[] = [
           },
           status,
         );
-      const before = await openedBefore(setting, { id, host, projector });
-      if (before) return before === 'begun' ? hasBegun : opened(before, 200);
+      /** The answer of before, as long as nothing has happened in that workshop; null where there is none. */
+      const openedBefore = async () => {
+        const known = await store.workshop(id);
+        if (!known) return null;
+        const isSame = fits(host, known.hostHash) && fits(projector, known.projectorHash);
+        const isUntouched = isSame && known.state === 'lobby' && (await store.members(id)).length === 0;
+        return isUntouched ? opened(known, 200) : hasBegun;
+      };
+      const before = await openedBefore();
+      if (before) return before;
       const found: Workshop['scenarios'] = [];
       for (const wanted of body.scenarios) {
         const sha256 = 'sha256' in wanted ? wanted.sha256 : ownScenarios.get(wanted.id);
@@ -113,8 +121,7 @@ export const openingRoutes: readonly Route[] = [
         if (added === 'no-scenario') return refuse('not-found', 'The text of a scenario is gone; send it again.');
         if (added === 'added') return opened(workshop, 201);
         // Somebody asks with the same secret at the same moment.
-        const twin = await openedBefore(setting, { id, host, projector });
-        return twin === null || twin === 'begun' ? hasBegun : opened(twin, 200);
+        return (await openedBefore()) ?? hasBegun;
       }
     },
   }),
@@ -158,14 +165,3 @@ export const openingRoutes: readonly Route[] = [
 ];
 
 const hasBegun = refuse('other-workshop', 'The workshop of that secret has begun, or has other keys by now.');
-
-/** What was opened with these secrets before, as long as nothing has happened in it. */
-async function openedBefore(
-  { store }: Setting,
-  { id, host, projector }: ReturnType<typeof workshopFrom>,
-): Promise<Workshop | 'begun' | null> {
-  const known = await store.workshop(id);
-  if (!known) return null;
-  const isSame = fits(host, known.hostHash) && fits(projector, known.projectorHash);
-  return isSame && known.state === 'lobby' && (await store.members(id)).length === 0 ? known : 'begun';
-}

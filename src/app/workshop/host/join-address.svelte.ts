@@ -1,18 +1,11 @@
 /** Where trainees join: this page's own address, or the one the host has filled in; kept for the projector's page too. */
 import { addressOf } from '../api.ts';
+import { onDevice } from '../memory.ts';
 
-const name = 'tegenspel.join-address';
+const kept = onDevice('tegenspel.join-address');
 const longest = 200;
 
-const read = (): string | null => {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-};
-
-let own = $state.raw(read());
+let own = $state.raw(kept.read());
 
 /** "https://example.org/#/join", without a code. `isLocal`: only this computer finds it. `isOwn`: the host filled it in. */
 export function joinAddress(): { text: string; isLocal: boolean; isOwn: boolean } {
@@ -27,12 +20,8 @@ export function setJoinAddress(typed: string | null): boolean {
   const page = typed === null ? null : pageOf(typed.trim());
   if (typed !== null && page === null) return false;
   own = page;
-  try {
-    if (page === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, page);
-  } catch {
-    // Known on this page alone then.
-  }
+  if (page === null) kept.forget();
+  else kept.keep(page);
   return true;
 }
 
