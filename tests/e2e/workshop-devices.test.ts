@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { attemptSeed } from '../../src/core/board/attempt.ts';
+import type { OpenedWorkshop } from '../../src/core/board/wire.ts';
 import { mix } from '../../src/core/run/chance.ts';
 import { nl as nlBriefing } from '../../src/ui/briefing/messages/nl.ts';
 import { nl } from '../../src/ui/workshop/messages/nl.ts';
@@ -22,7 +23,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const phone: Seat = { settings: { taught: [...lessons], stage: false }, width: 360, height: 640 };
 
 /** A phone of somebody who has just come in, and his personal code. */
-async function comeIn(sitDown: (seat: Seat) => Promise<Player>, opened: Awaited<ReturnType<typeof openWorkshop>>) {
+async function comeIn(sitDown: (seat: Seat) => Promise<Player>, opened: OpenedWorkshop) {
   const { id, code } = opened.workshop;
   const player = await sitDown({ ...phone, address: served.address, seed: attemptSeed(id, scenario.id, 1) });
   const { page } = player;
@@ -30,6 +31,13 @@ async function comeIn(sitDown: (seat: Seat) => Promise<Player>, opened: Awaited<
   await press(page, nl.join.join);
   const personalCode = await page.locator('.symbols').innerText();
   return { player, personalCode };
+}
+
+/** From the place to the first choices. */
+async function begin({ page, listen }: Player): Promise<void> {
+  await press(page, nl.place.playOf(scenario.title.nl));
+  await press(page, nlBriefing.start);
+  await listen();
 }
 
 const runsOf = async ({ store }: Served, workshop: string) =>
@@ -46,9 +54,7 @@ test(
       const opened = await openWorkshop(served.app);
       const { player: first } = await comeIn(sitDown, opened);
       const { context, texts } = first;
-      await press(first.page, nl.place.playOf(scenario.title.nl));
-      await press(first.page, nlBriefing.start);
-      await first.listen();
+      await begin(first);
       await first.say(draw('says', 4)); // a conversation in which nothing was said begins anew
       const address = first.page.url();
       // `now` is the tab that plays; all others show that it is played elsewhere.
@@ -113,9 +119,7 @@ test(
     for (let round = 0; round < rounds; round += 1) {
       const opened = await openWorkshop(served.app);
       const { player: old, personalCode } = await comeIn(sitDown, opened);
-      await press(old.page, nl.place.playOf(scenario.title.nl));
-      await press(old.page, nlBriefing.start);
-      await old.listen();
+      await begin(old);
       const choices = 1 + (round % 4);
       for (let said = 0; said < choices; said += 1) await old.say(round + said);
       const { id, code } = opened.workshop;

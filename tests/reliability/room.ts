@@ -130,14 +130,14 @@ export type Running = {
 export async function startServer(
   place: string,
   scenarios: string,
-  { port = 0, before = [], env = {} }: { port?: number; before?: string[]; env?: NodeJS.ProcessEnv } = {},
+  { before = [] }: { before?: string[] } = {},
 ): Promise<Running> {
   const program = join(import.meta.dirname, 'server-process.ts');
-  const [command = process.execPath, ...rest] = [...before, process.execPath, program, place, scenarios, String(port)];
+  const [command = process.execPath, ...rest] = [...before, process.execPath, program, place, scenarios];
   const child: ChildProcess = spawn(command, rest, {
     stdio: ['pipe', 'pipe', 'pipe'], // it ends when its input does, so that a test that fails leaves nothing running
     // What was compiled for the last start serves the next.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'tegenspel-compiled'), ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'tegenspel-compiled') },
   });
   let said = '';
   const ended = once(child, 'exit');

@@ -1,5 +1,5 @@
 /**
- * The workshop server in a process of its own, to be killed: `node server-process.ts <folder or address> <scenarios> [port]`.
+ * The workshop server in a process of its own, to be killed: `node server-process.ts <folder or address> <scenarios>`.
  * It is put together as `npm start` does it, without the game's files. Prints its port once it listens. On SIGUSR2 it sweeps its
  * memory: what is seen of it then is held.
  */
@@ -12,7 +12,7 @@ import { nl } from '../../src/server/messages/nl.ts';
 import { openWorkshops } from '../../src/server/open-workshops.ts';
 import { openStore } from '../../src/server/store/store.ts';
 
-const [place = '', scenarios = '', port = '0'] = process.argv.slice(2);
+const [place = '', scenarios = ''] = process.argv.slice(2);
 const tell = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 
 const address = place.startsWith('postgres:') ? { postgres: place } : { sqlite: join(place, 'tegenspel.db') };
@@ -25,7 +25,7 @@ const app = await createApp({
   logLevel: 'info',
   words: nl,
 });
-await app.listen({ port: Number(port), host: '127.0.0.1', backlog: 4_096 });
+await app.listen({ port: 0, host: '127.0.0.1', backlog: 4_096 });
 process.stdin.resume().once('end', () => process.exit());
 process.once('SIGTERM', () => {
   process.stdin.destroy();

@@ -2,9 +2,8 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import type { z } from 'zod';
 import { attemptSeed } from '../../src/core/board/attempt.ts';
-import type { Joined, NewWorkshop, openedWorkshop, SentRun } from '../../src/core/board/wire.ts';
+import type { Joined, NewWorkshop, OpenedWorkshop, SentRun } from '../../src/core/board/wire.ts';
 import { offered } from '../../src/core/rules/rules.ts';
 import { mix } from '../../src/core/run/chance.ts';
 import { choose, startRun, stateOf } from '../../src/core/run/run.ts';
@@ -100,20 +99,20 @@ export async function call(app: FastifyInstance, key: string | null, method: Met
   return { status: answer.statusCode, body: (isJson ? answer.json() : answer.body) as never, headers: answer.headers };
 }
 
-type OpenedWorkshop = z.infer<typeof openedWorkshop>;
+/** What a host wants of a new workshop. */
+export const wantedWorkshop = (parts: Partial<NewWorkshop> = {}): NewWorkshop => ({
+  title: 'Voorjaarsdag',
+  language: 'nl',
+  scenarios: [{ id: 'op-audientie' }],
+  counts: 'best',
+  names: true,
+  teams: [],
+  keepDays: 30,
+  ...parts,
+});
 
 export async function openWorkshop(app: FastifyInstance, parts: Partial<NewWorkshop> = {}): Promise<OpenedWorkshop> {
-  const wanted: NewWorkshop = {
-    title: 'Voorjaarsdag',
-    language: 'nl',
-    scenarios: [{ id: 'op-audientie' }],
-    counts: 'best',
-    names: true,
-    teams: [],
-    keepDays: 30,
-    ...parts,
-  };
-  const { status, body } = await call(app, serverKey, 'POST', '/api/workshops', wanted);
+  const { status, body } = await call(app, serverKey, 'POST', '/api/workshops', wantedWorkshop(parts));
   if (status !== 201) throw new Error(JSON.stringify(body));
   const opened: OpenedWorkshop = body;
   await call(app, opened.hostKey, 'PATCH', `/api/workshops/${opened.workshop.id}`, { state: 'open' });

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { joined, type NewWorkshop } from '../../../src/core/board/wire.ts';
+import { joined } from '../../../src/core/board/wire.ts';
 import { startFaultProxy, type Fault } from '../../support/fault-proxy.ts';
 import { listenForTheFile } from '../../support/for-the-file.ts';
 import { becomeBrowser, onLine } from '../../support/phone.ts';
-import { call, joinWorkshop, openWorkshop, serverKey } from '../../support/workshop.ts';
+import { call, joinWorkshop, openWorkshop, serverKey, wantedWorkshop } from '../../support/workshop.ts';
 
 const served = listenForTheFile();
 
@@ -85,17 +85,13 @@ test('another workshop is joined with another secret; a place played on elsewher
   expect(await served.store.members(two.id)).toHaveLength(2);
 });
 
-const wantedOf = (title: string): NewWorkshop => ({
-  ...{ title, language: 'nl', scenarios: [{ id: 'op-audientie' }], counts: 'best' },
-  ...{ names: true, teams: [], keepDays: 30 },
-});
 const titles = async () => (await served.store.workshops()).map(({ title }) => title).sort();
 
 test.each(lost)(
   'a workshop whose answer is lost (%j), opened again from a page loaded anew: one workshop',
   async (fault) => {
     const before = await titles();
-    const wanted = wantedOf(`Verloren ${lost.indexOf(fault)}`);
+    const wanted = wantedWorkshop({ title: `Verloren ${lost.indexOf(fault)}` });
     const proxy = await startFaultProxy(served.port, (request) => (request < 2 ? fault : 'none'));
     await onLine(proxy.address, async () => {
       for (let tries = 0; tries < 2; tries += 1) {
@@ -123,7 +119,7 @@ test('the same workshop wanted again, or another one after an answer was lost, i
     const page = await openPage();
     const ids = [];
     for (const title of ['Twee keer', 'Twee keer', 'Een andere']) {
-      const answer = await page.openWorkshop(serverKey, wantedOf(title));
+      const answer = await page.openWorkshop(serverKey, wantedWorkshop({ title }));
       ids.push(answer.ok && answer.value.workshop.id);
     }
     expect(new Set(ids).size).toBe(3);
@@ -131,8 +127,8 @@ test('the same workshop wanted again, or another one after an answer was lost, i
   const proxy = await startFaultProxy(served.port, (request) => (request < 1 ? 'reset-after' : 'none'));
   await onLine(proxy.address, async () => {
     const page = await openPage();
-    expect(await page.openWorkshop(serverKey, wantedOf('Eerst'))).toMatchObject({ ok: false });
-    expect(await page.openWorkshop(serverKey, wantedOf('Toch anders'))).toMatchObject({
+    expect(await page.openWorkshop(serverKey, wantedWorkshop({ title: 'Eerst' }))).toMatchObject({ ok: false });
+    expect(await page.openWorkshop(serverKey, wantedWorkshop({ title: 'Toch anders' }))).toMatchObject({
       value: { workshop: { title: 'Toch anders' } },
     });
   });
@@ -148,7 +144,7 @@ test.each([
   ['is gone', (id: string) => call(served.app, serverKey, 'DELETE', `/api/workshops/${id}`)],
 ])('where the workshop whose answer was lost %s by now, the next one is another', async (name, use) => {
   const proxy = await startFaultProxy(served.port, (request) => (request < 1 ? 'reset-after' : 'none'));
-  const wanted = wantedOf(`Straks: ${name}`);
+  const wanted = wantedWorkshop({ title: `Straks: ${name}` });
   await onLine(proxy.address, async () => {
     const page = await openPage();
     await page.openWorkshop(serverKey, wanted);
@@ -166,7 +162,7 @@ test.each([
 test('a key that opens nothing any more lets go of no secret', async () => {
   await onLine(`http://127.0.0.1:${served.port}/`, async () => {
     const page = await openPage();
-    const answer = await page.openWorkshop(serverKey.replace(/.$/, '_'), wantedOf('Oude sleutel'));
+    const answer = await page.openWorkshop(serverKey.replace(/.$/, '_'), wantedWorkshop({ title: 'Oude sleutel' }));
     expect(answer).toMatchObject({ refusal: { code: 'not-allowed' } });
     expect(tab.has('tegenspel.opening')).toBe(true);
   });
